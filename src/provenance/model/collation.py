@@ -1,0 +1,156 @@
+"""Two texts laid against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from provenance.model.difference import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from provenance.model.difference import Difference, Side
+    from provenance.model.span import Span
+    from provenance.model.transcript import Transcript
+
+Op = Literal["equal", "delete", "insert", "replace"]
+Relation = Literal["identical", "copy", "excerpt", "extended", "overlap", "unrelated"]
+
+WORD, LABEL, ANNOTATION = 0, 1, 2
+"""Kinds of token: a spoken word, a speaker's label, a stage direction; the last two are whole."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tokens:
+    """The tokens of one text as columns of equal length; nothing is stored a token at a time.
+
+    ``starts`` and ``ends`` count code points. ``forms`` holds the id of each token as compared
+    (all folds applied), ``prints`` as printed; ids are shared by every text that was tokenized
+    with the same vocabulary, ``forms`` and ``prints`` each having its own. ``gaps`` has one entry
+    more than there are tokens: the id of the text before each token, and after the last one.
+    ``words`` numbers the words as ``split()`` sees them, ``kinds`` says what each token is.
+    """
+
+    content: str = field(repr=False)
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    forms: NDArray[np.int32]
+    prints: NDArray[np.int32]
+    gaps: NDArray[np.int32]
+    words: NDArray[np.int32]
+    kinds: NDArray[np.uint8]
+    lexicon: Sequence[str] = field(repr=False)
+    """The compared form of each id in ``forms``."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def printed(self, span: Span) -> str:
+        """Return the text of the tokens in ``span`` as the source prints it."""
+        if not len(span):
+            return ""
+        return self.content[int(self.starts[span.start]) : int(self.ends[span.end - 1])]
+
+    def compared(self, span: Span) -> list[str]:
+        """Return the compared form of each token in ``span``."""
+        return [self.lexicon[form] for form in self.forms[span.start : span.end].tolist()]
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """One step of an alignment: a span of base tokens against a span of witness tokens."""
+
+    op: Op
+    base: Span
+    witness: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that stands elsewhere in the other text.
+
+    A ``move`` is taken out at ``base`` and put in at ``witness``; a ``repeat`` is printed once
+    more on the side ``extra``, while the span of the other side stays aligned where it is.
+    ``hunks`` tile both spans.
+    """
+
+    kind: Literal["move", "repeat"]
+    base: Span
+    witness: Span
+    hunks: tuple[Hunk, ...]
+    extra: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alignment:
+    """The main chain, whose hunks tile both texts in order, and what lies off the chain.
+
+    Every passage lies within a ``delete``, ``insert`` or ``replace`` hunk on each side on which
+    it is not aligned.
+    """
+
+    base: Tokens
+    witness: Tokens
+    hunks: tuple[Hunk, ...]
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of how many; shares of parts add to the share of the whole."""
+
+    part: int = 0
+    whole: int = 0
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.part + other.part, self.whole + other.whole)
+
+    @property
+    def ratio(self) -> float:
+        """Part over whole; 0.0 of nothing."""
+        return self.part / self.whole if self.whole else 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collation:
+    """What comparing two transcripts gave.
+
+    ``coverage`` counts each side's words that have a counterpart, ``fidelity`` the shared words
+    that are the same; words as ``split()`` sees them, where they hold a letter or a digit.
+    """
+
+    base: Transcript
+    witness: Transcript
+    relation: Relation
+    base_coverage: Share
+    witness_coverage: Share
+    fidelity: Share
+    differences: tuple[Difference, ...]
+    equal: tuple[tuple[Span, Span], ...] = field(repr=False, default=())
+    """Pairs of code-point spans that print the same, in text order: what no difference holds."""
+
+    @property
+    def tally(self) -> Tally:
+        """How many differences of each code."""
+        return Tally.of(self.differences)
+
+    def __iter__(self) -> Iterator[Difference]:
+        return iter(self.differences)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A registered source that shares the event or whole passages with the one in question.
+
+    ``score`` (0..1) is the better of the two coverages: what one text holds of the other.
+    """
+
+    source: str
+    relation: Relation
+    score: float
+    source_coverage: float
+    match_coverage: float

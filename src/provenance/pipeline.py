@@ -1,0 +1,1 @@
+"""The story, one line a stage."""
