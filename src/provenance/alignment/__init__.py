@@ -1,1 +1,124 @@
-"""Stage: alignment."""
+"""Lay two token sequences against each other: seeds, the main chain, passages, gaps.
+
+What is compared are ids of compared forms, so that surface damage cannot hide a match.
+The order of the two sides decides nothing: they are aligned in a canonical order, and the
+result is mirrored where they were given the other way round.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from provenance.alignment import _chain, _gaps, _passages, _seeds, _slide
+from provenance.model import Alignment, Passage, Span
+
+if TYPE_CHECKING:
+    from provenance.alignment._seeds import Blocks, Ids
+    from provenance.model import Tokens
+
+SEED = 6
+"""Tokens in a seed: so many words in the same order seldom meet by chance."""
+
+
+def align(base: Tokens, witness: Tokens) -> Alignment:
+    """Return the main chain of equal tokens, and the passages moved or repeated off the chain.
+
+    Both must have been tokenized with one lexicon. Time grows with n log n, memory with n.
+    """
+    if (len(base), base.content) > (len(witness), witness.content):
+        return _mirror(align(witness, base))
+    left, right = base.forms, witness.forms
+    if not len(left) or not len(right):
+        return Alignment(base, witness, np.empty((0, 3), np.int64))
+    weights = _gaps.information(left, right)
+    blocks, off = _backbone(left, right)
+    found = _passages.passages(left, right, blocks, off)
+    free_left, free_right = _without(left, right, found)
+    blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED)
+    if not len(blocks) or int(blocks[:, 2].sum()) * 4 < min(len(left), len(right), 40):
+        blocks = blocks[:0]
+    blocks = _slide.slide(base, witness, free_left, free_right, _joined(blocks))
+    return Alignment(
+        base,
+        witness,
+        blocks[blocks[:, 2] > 0],
+        tuple(_passage(left, right, weights, each) for each in found),
+    )
+
+
+def _backbone(left: Ids, right: Ids) -> tuple[Blocks, Blocks]:
+    """Return the chain of seeded runs, grown, and the runs off it."""
+    blocks = off = np.empty((0, 3), np.int64)
+    for k in (SEED, SEED - 2):
+        runs = _seeds.runs(left, right, k)
+        chained = _chain.chain(runs)
+        blocks = _chain.supported(_chain.trim(runs[chained]), min(len(left), len(right)))
+        off = runs[~chained]
+        if len(blocks):
+            break
+    return _gaps.extend(left, right, blocks), off
+
+
+def _without(left: Ids, right: Ids, found: list[_passages.Found]) -> tuple[Ids, Ids]:
+    """Return the ids with those of moved and repeated passages made equal to nothing."""
+    if not found:
+        return left, right
+    left, right = left.copy(), right.copy()
+    nothing = int(max(left.max(), right.max())) + 1
+    for each in found:
+        if each.extra != "witness":
+            left[slice(*each.base)] = nothing
+        if each.extra != "base":
+            right[slice(*each.witness)] = nothing + 1
+    return left, right
+
+
+def _joined(blocks: Blocks) -> Blocks:
+    """Join blocks that follow each other without a gap on either side."""
+    if len(blocks) < 2:
+        return blocks
+    ends = blocks[:-1, :2] + blocks[:-1, 2:]
+    fresh = np.concatenate(([True], (ends != blocks[1:, :2]).any(axis=1)))
+    begins = np.flatnonzero(fresh)
+    joined = blocks[begins].copy()
+    joined[:, 2] = np.add.reduceat(blocks[:, 2], begins)
+    return joined
+
+
+def _passage(left: Ids, right: Ids, weights: np.ndarray, found: _passages.Found) -> Passage:  # type: ignore[type-arg]
+    base, witness = Span(*found.base), Span(*found.witness)
+    inside = _gaps.small(left[slice(*found.base)], right[slice(*found.witness)], weights)
+    blocks = np.array(inside, np.int64).reshape(-1, 3) + [base.start, witness.start, 0]
+    return Passage(
+        kind="repeat" if found.extra else "move",
+        base=base,
+        witness=witness,
+        blocks=_joined(blocks),
+        extra={"base": "base", "witness": "witness"}.get(found.extra),  # type: ignore[arg-type]
+    )
+
+
+def _mirror(alignment: Alignment) -> Alignment:
+    """Return the same alignment with the sides swapped."""
+    return Alignment(
+        alignment.witness,
+        alignment.base,
+        alignment.blocks[:, [1, 0, 2]],
+        tuple(
+            sorted(
+                (
+                    Passage(
+                        each.kind,
+                        each.witness,
+                        each.base,
+                        each.blocks[:, [1, 0, 2]],
+                        {"base": "witness", "witness": "base", None: None}[each.extra],  # type: ignore[arg-type]
+                    )
+                    for each in alignment.passages
+                ),
+                key=lambda passage: (passage.base, passage.witness),
+            )
+        ),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from provenance.model.difference import Tally
+from provenance.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.model.difference import Difference, Side
-    from provenance.model.span import Span
     from provenance.model.transcript import Transcript
 
 Op = Literal["equal", "delete", "insert", "replace"]
@@ -69,34 +69,56 @@ class Hunk:
     witness: Span
 
 
-@dataclass(frozen=True, slots=True)
+def tile(blocks: NDArray[np.int64], base: Span, witness: Span) -> Iterator[Hunk]:
+    """Yield the hunks that tile both spans, given rows (base start, witness start, length)."""
+    i, j = base.start, witness.start
+    for x, y, length in [*blocks.tolist(), (base.end, witness.end, 0)]:
+        if i < x or j < y:
+            op: Op = "replace" if i < x and j < y else "delete" if i < x else "insert"
+            yield Hunk(op, Span(i, x), Span(j, y))
+        if length:
+            yield Hunk("equal", Span(x, x + length), Span(y, y + length))
+        i, j = x + length, y + length
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """A passage that stands elsewhere in the other text.
 
     A ``move`` is taken out at ``base`` and put in at ``witness``; a ``repeat`` is printed once
     more on the side ``extra``, while the span of the other side stays aligned where it is.
-    ``hunks`` tile both spans.
+    Rows of ``blocks`` are (base start, witness start, length) of equal tokens inside.
     """
 
     kind: Literal["move", "repeat"]
     base: Span
     witness: Span
-    hunks: tuple[Hunk, ...]
+    blocks: NDArray[np.int64] = field(repr=False)
     extra: Side | None = None
+
+    @property
+    def hunks(self) -> tuple[Hunk, ...]:
+        """The hunks that tile both spans."""
+        return tuple(tile(self.blocks, self.base, self.witness))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
-    """The main chain, whose hunks tile both texts in order, and what lies off the chain.
+    """The main chain, and what lies off the chain.
 
-    Every passage lies within a ``delete``, ``insert`` or ``replace`` hunk on each side on which
-    it is not aligned.
+    ``blocks`` are the equal runs of the main chain as rows (base start, witness start, length) in
+    order. Every passage lies between blocks on each side on which it is not aligned.
     """
 
     base: Tokens
     witness: Tokens
-    hunks: tuple[Hunk, ...]
+    blocks: NDArray[np.int64] = field(repr=False)
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def hunks(self) -> tuple[Hunk, ...]:
+        """The hunks that tile both texts in order."""
+        return tuple(tile(self.blocks, Span(0, len(self.base)), Span(0, len(self.witness))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,5 @@ class Text:
     steps: tuple[Step, ...]
     offsets: OffsetMap
     exact: bool = True
+    container: str = ""
+    """The format that the text was extracted by; empty for text that was decoded."""

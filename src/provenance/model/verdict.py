@@ -73,6 +73,8 @@ class Verdict:
     rows: int
     outcomes: tuple[Outcome, ...]
     fail_on: Threshold = "critical"
+    not_applicable: tuple[tuple[str, str], ...] = ()
+    """Suites and rules that had nothing to judge in this run, each with the reason in words."""
 
     @property
     def complete(self) -> bool:

@@ -1,0 +1,178 @@
+"""What lies between the blocks of a chain: extended, filled, and cleaned of chance.
+
+Small gaps are aligned word by word (Levenshtein, bit-parallel: Myers 1999, Hyyrö 2003), large
+ones by shorter seeds. Text that is foreign to the other side is left alone: a word that happens
+to stand in both is no counterpart.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+
+from provenance.alignment import _chain, _seeds
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from provenance.alignment._seeds import Blocks, Ids
+
+LARGEST = 100_000_000
+"""Gaps of more cells than this (base tokens times witness tokens) are seeded again, not filled."""
+
+_STEPS = 24
+
+
+def extend(base: Ids, witness: Ids, blocks: Blocks) -> Blocks:
+    """Let each block of a chain grow into the gaps beside it while the tokens are the same.
+
+    Rows are (base start, witness start, length); the result also covers what both texts share at
+    their very beginning and end, where a block touches it.
+    """
+    if not len(blocks):
+        return blocks
+    blocks = blocks.copy()
+    ends = blocks[:, :2] + blocks[:, 2:]
+    limits = np.vstack((blocks[1:, :2], [[len(base), len(witness)]]))
+    grown = _grow(base, witness, ends, (limits - ends).min(axis=1), 1)
+    blocks[:, 2] += grown
+    ends = blocks[:, :2] + blocks[:, 2:]
+    floors = np.vstack(([[0, 0]], ends[:-1]))
+    grown = _grow(base, witness, blocks[:, :2] - 1, (blocks[:, :2] - floors).min(axis=1), -1)
+    blocks[:, :2] -= grown[:, None]
+    blocks[:, 2] += grown
+    return blocks
+
+
+def _grow(
+    base: Ids, witness: Ids, places: Blocks, limits: NDArray[np.int64], way: int
+) -> NDArray[np.int64]:
+    """Return how many tokens from each place on, in direction ``way``, are the same."""
+    grown = np.zeros(len(places), np.int64)
+    active = np.flatnonzero(limits > 0)
+    for step in range(_STEPS):
+        at = places[active] + way * step
+        same = base[at[:, 0]] == witness[at[:, 1]]
+        active = active[same]
+        grown[active] += 1
+        active = active[limits[active] > step + 1]
+        if not len(active):
+            return grown
+    for index in active.tolist():  # few go on so far: these are measured in slices
+        i, j = places[index].tolist()
+        done, limit, size = int(grown[index]), int(limits[index]), 256
+        while done < limit:
+            size = min(size * 4, limit - done)
+            left = base[_reach(i + way * done, size, way)]
+            right = witness[_reach(j + way * done, size, way)]
+            other = np.flatnonzero(left != right)
+            if len(other):
+                done += int(other[0])
+                break
+            done += size
+        grown[index] = done
+    return grown
+
+
+def _reach(start: int, size: int, way: int) -> slice:
+    stop = start + way * size
+    return slice(start, stop if stop >= 0 else None, way)
+
+
+def fill(base: Ids, witness: Ids, blocks: Blocks, weights: NDArray[np.float64], k: int) -> Blocks:
+    """Return ``blocks`` with the words added that correspond inside the gaps between them.
+
+    ``weights`` says by id how much a shared word proves (``information``); ``k`` is the length of
+    the seeds that made ``blocks``: large gaps are seeded with shorter ones.
+    """
+    edges = np.vstack((blocks, [[len(base), len(witness), 0]]))
+    begins = np.vstack(([[0, 0]], blocks[:, :2] + blocks[:, 2:]))
+    sizes = edges[:, :2] - begins
+    worth = np.flatnonzero((sizes.min(axis=1) > 0) & (sizes.max(axis=1) > 1))
+    found: list[tuple[int, int, int]] = []
+    for at in worth.tolist():
+        i, j = begins[at].tolist()
+        n, m = sizes[at].tolist()
+        left, right = base[i : i + n], witness[j : j + m]
+        if n * m <= LARGEST:
+            inside = small(left, right, weights)
+        else:
+            inside = solve(left, right, weights, k - 2).tolist() if k > 3 else []
+        found += [(i + x, j + y, length) for x, y, length in inside]
+    if not found:
+        return blocks
+    added = np.vstack((blocks, np.array(found, np.int64)))
+    return added[np.lexsort((added[:, 1], added[:, 0]))]
+
+
+def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int) -> Blocks:
+    """Align by seeds of ``k`` tokens, then extend and fill: without moves."""
+    runs = _seeds.runs(base, witness, k)
+    blocks = _chain.trim(runs[_chain.chain(runs)])
+    blocks = extend(base, witness, _chain.supported(blocks, min(len(base), len(witness))))
+    return fill(base, witness, blocks, weights, k) if len(blocks) else blocks
+
+
+def small(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:
+    """Align a small gap word by word, and dissolve what is equal by chance."""
+    if len(base) == 1 or len(witness) == 1:
+        return _single(base, witness, weights)
+    equal = [
+        [op.src_start, op.dest_start, op.src_end - op.src_start]
+        for op in Levenshtein.opcodes(base.tolist(), witness.tolist())
+        if op.tag == "equal"
+    ]
+    return clean(equal, base, len(base), len(witness), weights)
+
+
+def _single(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:
+    """Find the one token of the shorter side in the longer one."""
+    if len(base) == 1:
+        places = np.flatnonzero(witness == base[0])
+        found = [[0, int(places[0]), 1]] if len(places) else []
+    else:
+        places = np.flatnonzero(base == witness[0])
+        found = [[int(places[0]), 0, 1]] if len(places) else []
+    return clean(found, base, len(base), len(witness), weights)
+
+
+def clean(
+    equal: list[list[int]], base: Ids, n: int, m: int, weights: NDArray[np.float64]
+) -> list[tuple[int, int, int]]:
+    """Dissolve runs of equal words that weigh little against the unequal text on both sides.
+
+    Like the semantic clean-up of diff-match-patch (Fraser 2006), with words weighed by what they
+    prove: "of the" between two rewritten clauses is no counterpart, a name may be one.
+    """
+    if not equal:
+        return []
+    while True:
+        kept: list[list[int]] = []
+        dissolved = False
+        last = len(equal) - 1
+        i = j = 0
+        for at, (x, y, length) in enumerate(equal):
+            before = max(x - i, y - j)
+            after_x, after_y = equal[at + 1][:2] if at < last else (n, m)
+            after = max(after_x - x - length, after_y - y - length)
+            # The rim of a gap is a block that has proved itself: it supports what touches it.
+            weak = min(before, after)
+            weight = float(weights[base[x : x + length]].sum())
+            if weak and (2 * weight <= weak or (weight < 0.75 and weak > 1)):
+                dissolved = True
+                continue
+            kept.append([x, y, length])
+            i, j = x + length, y + length
+        equal = kept
+        if not dissolved or not equal:
+            return [(x, y, length) for x, y, length in equal]
+
+
+def information(base: Ids, witness: Ids) -> NDArray[np.float64]:
+    """Return by id how much a shared word proves: 1 for a rare word, less for a frequent one."""
+    size = max(int(base.max(initial=0)), int(witness.max(initial=0))) + 1
+    counts = np.bincount(base, minlength=size) + np.bincount(witness, minlength=size)
+    share = counts / max(len(base) + len(witness), 1)
+    return np.where((share > 0.004) & (counts > 8), 0.35, 1.0)

@@ -1,0 +1,85 @@
+"""Slide what was put in or left out to where a reader would see its borders.
+
+"the [cat and the] dog" and "[the cat and] the dog" are the same change; the one that begins and
+ends where a turn, paragraph, sentence or clause does is the one a person would name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from provenance.model import LABEL
+
+if TYPE_CHECKING:
+    from provenance.alignment._seeds import Blocks, Ids
+    from provenance.model import Tokens
+
+FARTHEST = 400
+"""Tokens that a hunk is moved at most; a whole repeated paragraph is shorter."""
+
+
+def slide(base: Tokens, witness: Tokens, left: Ids, right: Ids, blocks: Blocks) -> Blocks:
+    """Return ``blocks`` with each gap that is empty on one side moved to the best border.
+
+    ``left`` and ``right`` are the ids that were aligned: the forms, except where a token is taken
+    by a passage and equal to nothing.
+    """
+    if len(blocks) < 2:
+        return blocks
+    ends = blocks[:-1, :2] + blocks[:-1, 2:]
+    sizes = blocks[1:, :2] - ends
+    movable = np.zeros(len(sizes), bool)
+    for side, ids in ((0, left), (1, right)):
+        start, stop = ends[:, side], blocks[1:, side]
+        here = (sizes[:, side] > 0) & (sizes[:, 1 - side] == 0)
+        movable |= here & ((ids[start - 1] == ids[stop - 1]) | (ids[start] == ids[stop]))
+    if not movable.any():
+        return blocks
+    blocks = blocks.copy()
+    for at in np.flatnonzero(movable).tolist():
+        side = 0 if sizes[at, 0] else 1
+        tokens, ids = (base, left) if side == 0 else (witness, right)
+        start = int(blocks[at, side] + blocks[at, 2])
+        stop = int(blocks[at + 1, side])
+        back = min(int(blocks[at, 2]) - 1, FARTHEST)
+        ahead = min(int(blocks[at + 1, 2]) - 1, FARTHEST)
+        shift = _best(tokens, ids, start, stop, back, ahead)
+        blocks[at, 2] += shift
+        blocks[at + 1, :2] += shift
+        blocks[at + 1, 2] -= shift
+    return blocks
+
+
+def _best(tokens: Tokens, ids: Ids, start: int, stop: int, back: int, ahead: int) -> int:
+    low = 0
+    while -low < back and ids[start + low - 1] == ids[stop + low - 1]:
+        low -= 1
+    high = 0
+    while high < ahead and ids[start + high] == ids[stop + high]:
+        high += 1
+    return max(
+        range(low, high + 1),
+        key=lambda shift: (
+            border(tokens, start + shift) + border(tokens, stop + shift),
+            -abs(shift),
+            shift,
+        ),
+    )
+
+
+def border(tokens: Tokens, at: int) -> int:
+    """Return how strong a border lies before token ``at``: 6 a turn, 5 a paragraph, … 0 none."""
+    if at == 0 or at >= len(tokens):
+        return 6
+    if tokens.kinds[at] == LABEL:
+        return 6
+    gap = tokens.content[int(tokens.ends[at - 1]) : int(tokens.starts[at])]
+    if gap.count("\n") > 1:
+        return 5
+    if any(mark in gap for mark in ".?!…؟"):
+        return 4
+    if "\n" in gap:
+        return 2
+    return 1 if any(mark in gap for mark in ",;:–—()") else 0

@@ -1,0 +1,131 @@
+"""Damage that shows in one text alone, and its repair.
+
+Only what is certain is repaired: bytes that were read in the wrong encoding and still hold the
+right ones, entities and escapes that were printed instead of read, characters that print nothing.
+What is lost for good (a question mark where a dash was) shows only beside another witness:
+``provenance.text.chains``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SLOPPY = {
+    b: bytes([b]).decode("cp1252", "ignore") or chr(b)  # five bytes mean nothing in cp1252
+    for b in range(0x80, 0x100)
+}
+_BYTE = {char: b for b, char in _SLOPPY.items()} | {chr(b): b for b in range(0x80, 0xA0)}
+
+_CONTINUATION = re.escape("".join(c for c, b in _BYTE.items() if b < 0xC0))
+_HIGH = re.escape("".join(_BYTE))
+INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_SUSPECT = re.compile(
+    rf"(?P<mojibake>[Â-ô][{_CONTINUATION}][{_HIGH}]*)"
+    r"|(?P<entity>&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
+    r"|(?P<printed><U\+[0-9A-Fa-f]{4,6}>|\\u[0-9A-Fa-f]{4})"
+    rf"|(?P<invisible>[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f]+)"
+    r"|(?P<control>[\x80-\x9f])"
+)
+_SEQUENCE = re.compile(
+    rf"[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}}"
+)
+_PUNCTUATION = "‘’“”«»–—…•·"
+
+
+_QUICK = re.compile(rf"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]")
+
+
+def visible(text: str) -> bool:
+    """Whether a closer look is worth its time: most texts hold nothing that could be damage."""
+    return _QUICK.search(text) is not None
+
+
+def edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what to replace, as (start, end, replacement), in text order, without overlaps.
+
+    >>> list(edits("donâ€™t &amp; wonâ€™t"))
+    [(3, 6, '’'), (8, 13, '&'), (17, 20, '’')]
+    """
+    if not visible(text):
+        return
+    for match in _SUSPECT.finditer(text):
+        found = match.group()
+        if match.lastgroup == "mojibake":
+            before = text[match.start() - 1] if match.start() else ""
+            yield from _mojibake(found, match.start(), before)
+        elif match.lastgroup == "entity":
+            plain = html.unescape(html.unescape(found))
+            if plain != found and not plain.startswith("&" * 2):
+                yield match.start(), match.end(), plain
+        elif match.lastgroup == "printed":
+            yield match.start(), match.end(), _character(int(found.strip("<U+>\\u"), 16), found)
+        elif match.lastgroup == "control":
+            yield match.start(), match.end(), _SLOPPY[ord(found)]
+        else:
+            yield match.start(), match.end(), ""
+
+
+def repair(text: str) -> str:
+    """Return ``text`` with all visible damage repaired; repairing twice changes nothing more.
+
+    >>> repair("Ã¢â‚¬Å“no"), repair("&amp;rsquo;"), repair("un âne… «été…»")
+    ('“no', '’', 'un âne… «été…»')
+    """
+    for _ in range(8):
+        out, at = [], 0
+        for start, end, replacement in edits(text):
+            out += [text[at:start], replacement]
+            at = end
+        if not out:
+            return text
+        repaired = "".join([*out, text[at:]])
+        if repaired == text:
+            return text
+        text = repaired
+    return text
+
+
+def _character(code: int, printed: str) -> str:
+    if code in _SLOPPY:
+        return _SLOPPY[code]
+    if code < 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return printed
+    return chr(code)
+
+
+def _mojibake(run: str, offset: int, before: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the sequences of ``run`` that are UTF-8 read as cp1252 or latin-1, once or twice."""
+    sequences = list(_SEQUENCE.finditer(run))
+    for at, match in enumerate(sequences):
+        found = match.group()
+        plain = _reread(found)
+        if plain is None or not _plausible(
+            found,
+            plain,
+            run[match.start() - 1] if match.start() else before,
+            (at > 0 and sequences[at - 1].end() == match.start())
+            or (at + 1 < len(sequences) and sequences[at + 1].start() == match.end()),
+        ):
+            continue
+        yield offset + match.start(), offset + match.end(), plain
+
+
+def _reread(found: str) -> str | None:
+    try:
+        return bytes(_BYTE[c] for c in found).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _plausible(found: str, plain: str, before: str, in_company: bool) -> bool:
+    """Tell damage from real writing: "MANHÃ”" and "été…»" are no mojibake, "Ã©" is."""
+    if found[0] in "ÂÃ":
+        return not (found[1] in _PUNCTUATION and before.isupper())
+    if found[0] in "âï":
+        return True
+    return in_company and (plain.isalnum() or len(found) > 2)

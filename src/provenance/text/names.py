@@ -1,0 +1,349 @@
+"""Names and labels: what a label says, and whether two of them name one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from provenance.text.titles import (
+    ARTICLES,
+    COURTESIES,
+    NICKNAMES,
+    OFFICES,
+    PARTICLES,
+    ROLES,
+    SUFFIXES,
+    VARIANTS,
+)
+
+LONGEST = 160
+"""No label is longer than this many characters; the rest is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a label says: ``SECRETARY KERRY, State Department`` has title, surname, affiliation.
+
+    Everything is as printed. ``role`` is the canonical speaking role ("question"), ``office`` the
+    canonical office ("president"), ``gender`` m, f or empty; ``number`` tells Speaker 1 from 2.
+    """
+
+    title: str = ""
+    role: str = ""
+    office: str = ""
+    gender: str = ""
+    number: str = ""
+    given: str = ""
+    surname: str = ""
+    affiliation: str = ""
+
+    @property
+    def full(self) -> str:
+        """The name without title: given name and surname, or what there is of them."""
+        return f"{self.given} {self.surname}".strip()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the name, particles left out."""
+        return tuple(w for w in fold(self.full).split() if w not in PARTICLES)
+
+
+_CYRILLIC = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i e g u".split(
+            " "
+        ),
+        strict=True,
+    )
+)
+_STAMP = re.compile(r"\\?[\[(<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])>]?")
+_EDGE = " \t\u00a0*_#>-–—:：.,;\\[]()•\ufeff\u200b\u200e\u200f\"“”«»"
+_AGENCY = re.compile(r"\s(?:-|–|—|/|\|)\s")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_NUMBER = re.compile(r"(?:#|no\.?)?\s*\d{1,3}\b")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Fold for comparing: small letters, no marks, no full stops, straight apostrophes.
+
+    >>> fold("Sergeï LAVROV"), fold("M. le Président")
+    ('sergei lavrov', 'm le president')
+    """
+    text = text.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("ß", "ss")
+    text = text.replace("ø", "o").replace("Ø", "o").replace("ł", "l").replace("Ł", "l")
+    apart = unicodedata.normalize("NFKD", text)
+    kept = "".join(c for c in apart if not unicodedata.combining(c))
+    return " ".join(kept.casefold().replace(".", " ").replace(",", " ").split())
+
+
+def romanize(word: str) -> str:
+    """Write folded Cyrillic with Latin letters; other letters stay."""
+    return "".join(_CYRILLIC.get(c, c) for c in word)
+
+
+_SPELLINGS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"['`´-]", ""),
+        (r"tsch|tch", "ch"),
+        (r"sch(?!t)|sz", "sh"),
+        (r"shch|stsch|shtsh", "shch"),
+        (r"ph", "f"),
+        (r"kh", "h"),
+        (r"ou|oo", "u"),
+        (r"ks|chs", "x"),
+        (r"ck|cq|q", "k"),
+        (r"c(?=[aouklrt])|c$", "k"),
+        (r"w", "v"),
+        (r"ff$", "v"),
+        (r"dj|dzh", "j"),
+        (r"ts|tz", "z"),
+        (r"gu(?=[ei])", "g"),
+        (r"^[ji](?=[aeou])|^y(?=[aeou])", "y"),
+        (r"(?<=.)(?:iy|ii|yi|yy|ij|yj|ey|ei|ej|ie|ye|je|y|j)", "i"),
+        (r"(?<=[bdgkptz])h", ""),
+        (r"(.)\1", r"\1"),
+        (r"(?<=[aeiou])h$", ""),
+        (r"(?<=[^aeiou])er$", "r"),
+    )
+)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Reduce a name to what every transliteration of it shares.
+
+    >>> skeleton("Sergeï") == skeleton("Sergey"), skeleton("Lawrow") == skeleton("Lavroff")
+    (True, True)
+    """
+    folded = romanize(fold(word).replace(" ", ""))
+    folded = VARIANTS.get(folded, folded)
+    for pattern, written in _SPELLINGS:
+        folded = pattern.sub(written, folded)
+    return folded
+
+
+def same_name(word: str, other: str) -> bool:
+    """Whether two spellings write one name: Sergey and Sergeï, but not Ludlam and Ludwig.
+
+    Both are single words or whole names of equally many words.
+
+    >>> same_name("Sergey", "Sergeï"), same_name("Aleksandr", "Alexander"), same_name("Kyiv", "Kiev")
+    (True, True, True)
+    >>> same_name("Ludlam", "Ludwig"), same_name("Kerry", "Kirby"), same_name("Owen", "Chloe")
+    (False, False, False)
+    """
+    ones, others = fold(word).split(), fold(other).split()
+    if len(ones) != len(others) or not ones:
+        return False
+    return all(_same_word(one, two) for one, two in zip(ones, others, strict=True))
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 3:
+        return False
+    if one + "a" == other or other + "a" == one:
+        return False  # Aleksandr and Aleksandra, Golovanov and Golovanova are two people
+    first, second = skeleton(one), skeleton(other)
+    if not first or not second:
+        return False
+    if first == second:
+        return True
+    if one[-1] != other[-1] and {one[-1], other[-1]} <= set("aeo"):
+        return False  # a last vowel tells gender in many languages: Mario, Maria
+    # A long name survives one slip of the pen inside it: nobody else is called Golovonova.
+    return (
+        min(len(first), len(second)) >= 8
+        and first[:2] == second[:2]
+        and first[-1] == second[-1]
+        and DamerauLevenshtein.distance(first, second, score_cutoff=1) <= 1
+    )
+
+
+def strip(label: str) -> str:
+    """Take marks, colon, time stamp and agency prefix off a label.
+
+    >>> strip("**USPA NEWS - SECRETARY KERRY:**"), strip("[00:01:02] JOHN KERRY:")
+    ('SECRETARY KERRY', 'JOHN KERRY')
+    """
+    bare = _STAMP.sub(" ", label[:LONGEST]).strip(_EDGE)
+    parts = _AGENCY.split(bare)
+    if len(parts) > 1:
+        # What stands before a dash is an agency when what stands after it is somebody.
+        last = parts[-1].strip(_EDGE)
+        if _opens_with_title(last) or fold(last) in ROLES:
+            return last
+        if _opens_with_title(parts[0]) or len(parts[-1].split()) > 4:
+            return parts[0].strip(_EDGE)
+        return last
+    return bare
+
+
+def _opens_with_title(text: str) -> bool:
+    words = fold(text).split()
+    return any(
+        " ".join(words[:n]) in OFFICES or " ".join(words[:n]) in COURTESIES
+        for n in range(1, min(4, len(words)) + 1)
+    )
+
+
+@lru_cache(maxsize=65536)
+def parse(label: str) -> Name:
+    """Read a label or a name; never fails, and finds no more than is there.
+
+    >>> parse("FOREIGN MINISTER LAVROV:").surname, parse("Staffan de Mistura").surname
+    ('LAVROV', 'de Mistura')
+    >>> parse("QUESTION:").role, parse("The President.").office
+    ('question', 'president')
+    """
+    bare = strip(label)
+    notes = " ".join(_BRACKET.findall(bare)).strip(_EDGE)
+    bare = " ".join(_BRACKET.sub(" ", bare).split())
+    bare, _, affiliation = bare.partition(",")
+    if fold(affiliation) in SUFFIXES:
+        affiliation = ""
+    affiliation = (affiliation or notes).strip(_EDGE)
+    number = ""
+    found = re.search(r"\s*[#№]?(\d{1,3})$", bare)
+    if found:
+        number, bare = found.group(1), bare[: found.start()].strip(_EDGE)
+    words = bare.strip(_EDGE).split()
+    folded = [fold(word) or word for word in words]
+    while folded and folded[-1] in SUFFIXES and len(folded) > 1:
+        words.pop()
+        folded.pop()
+    plain = folded[1:] if len(folded) > 1 and folded[0] in ARTICLES else folded
+    whole = " ".join(plain)
+    if whole in ROLES:
+        return Name(role=ROLES[whole], number=number, title=bare, affiliation=affiliation)
+    if " ".join(folded) in ROLES:
+        role = ROLES[" ".join(folded)]
+        return Name(role=role, number=number, title=bare, affiliation=affiliation)
+    title, office, gender, at = _title(folded)
+    rest, small = words[at:], folded[at:]
+    given, surname = _split(rest, small)
+    return Name(
+        title=" ".join(words[:at]) if title else "",
+        office=office,
+        gender=gender,
+        number=number,
+        given=given,
+        surname=surname,
+        affiliation=affiliation,
+    )
+
+
+def _title(folded: list[str]) -> tuple[bool, str, str, int]:
+    """Find where the title ends: at the end of the last courtesy or office before the name."""
+    office = gender = ""
+    end = 0
+    at = 0
+    limit = min(len(folded), 9)
+    while at < limit:
+        for size in range(min(5, len(folded) - at), 0, -1):
+            phrase = " ".join(folded[at : at + size])
+            if phrase in OFFICES:
+                office = OFFICES[phrase]
+            elif phrase in COURTESIES and (size > 1 or at == end or at == 0):
+                told = COURTESIES[phrase]
+                gender = gender or (told if told in "mf" else "")
+            else:
+                continue
+            at += size
+            end = at
+            break
+        else:
+            at += 1
+    return end > 0, office, gender, end
+
+
+def _split(words: list[str], folded: list[str]) -> tuple[str, str]:
+    if not words:
+        return "", ""
+    if len(words) == 1:
+        return "", words[0]
+    for at, word in enumerate(folded):
+        if word in PARTICLES and (at > 0 or len(words) <= 3) and at < len(words) - 1:
+            return " ".join(words[:at]), " ".join(words[at:])
+    return " ".join(words[:-1]), words[-1]
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two labels can name one speaker, as far as the labels themselves tell.
+
+    >>> same_speaker("SECRETARY KERRY:", "John Kerry"), same_speaker("QUESTION", "Q")
+    (True, True)
+    >>> same_speaker("Owen Smith", "Chloe Smith"), same_speaker("MR SMITH", "MRS SMITH")
+    (False, False)
+    """
+    if fold(strip(one)) == fold(strip(other)):
+        return True
+    return same_person(parse(one), parse(other))
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """Whether two parsed names can mean one person or role."""
+    if one.number != other.number:
+        return False
+    if one.role or other.role:
+        return one.role == other.role != ""
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    first, second = one.words, other.words
+    if not first or not second:
+        return bool(one.office) and one.office == other.office
+    return _same_words(first, second)
+
+
+def _same_words(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    if len(first) > len(second):
+        first, second = second, first
+    if len(first) == 1:
+        # A bare surname: the last word of the other name, or an inner one of a long name.
+        inner = second[1:-1] if len(second) >= 3 else ()
+        return _same_word(first[0], second[-1]) or any(
+            len(w) > 2 and _same_word(first[0], w) for w in inner
+        )
+    tail = second[len(second) - len(first) :]
+    if len(second) > len(first) and all(map(_same_word, first, tail)):
+        return True  # López Obrador is Andrés Manuel López Obrador
+    if not _same_given(first[0], second[0]):
+        return False
+    at = 1
+    for word in first[1:]:
+        while at < len(second) and not _same_inner(word, second[at]):
+            at += 1
+        if at == len(second):
+            return False
+        at += 1
+    conflict = _initials(first) and _initials(second)
+    if conflict and _initials(first) != _initials(second):
+        return False
+    return _same_word(first[-1], second[-1]) or len(second) >= 3
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    """The middle initials: what tells George W from George HW."""
+    return "".join(word if len(word) <= 2 else word[0] for word in words[1:-1])
+
+
+def _same_given(one: str, other: str) -> bool:
+    if _same_word(one, other):
+        return True
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    return NICKNAMES.get(one, one) == NICKNAMES.get(other, other)
+
+
+def _same_inner(one: str, other: str) -> bool:
+    if len(one) <= 2 or len(other) <= 2:
+        return one[0] == other[0]
+    return _same_word(one, other)

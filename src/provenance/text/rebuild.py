@@ -1,0 +1,122 @@
+"""One text from the other and their differences: the proof that no difference was lost.
+
+A difference of the top level takes a stretch of the base and puts a stretch of the witness in its
+place. Two codes act on one side at a time, because their two ends lie apart: a ``move`` is taken
+out at its base span and put in at its witness span, a ``duplication`` is a printing more on one
+side. Between all of these the two texts are the same, so they can be walked abreast.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.errors import DifferenceFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.model import Difference, Reading, Span
+
+
+def rebuild(base: str, differences: Iterable[Difference]) -> str:
+    """Return the witness's text, made of ``base`` and the differences between the two.
+
+    Differences within a moved or repeated passage are passed over: the passage's own readings
+    already hold them. Raises DifferenceFileError where the differences do not fit ``base``.
+
+    >>> from provenance.model import Difference, Reading, Span
+    >>> late = Difference("1", "wording", "substance", "critical",
+    ...                   Reading("six", Span(4, 7)), Reading("eight", Span(4, 9)))
+    >>> rebuild("for six months", [late])
+    'for eight months'
+    """
+    both, out, in_ = _events(differences)
+    pieces: list[str] = []
+    b = w = 0
+    while both or out or in_:
+        ahead = [
+            max(both[0].base.span.start - b, both[0].witness.span.start - w) if both else None,
+            out[0].span.start - b if out else None,
+            in_[0].span.start - w if in_ else None,
+        ]
+        step = min(distance for distance in ahead if distance is not None)
+        if step < 0 or b + step > len(base):
+            raise _misfit(b)
+        pieces.append(base[b : b + step])
+        b, w = b + step, w + step
+        if ahead[0] == step:
+            difference = both.popleft()
+            _expect(base, difference.base, b)
+            if not _stands_at(difference.witness.span, w):
+                raise _misfit(b)
+            pieces.append(difference.witness.text)
+            b, w = max(b, difference.base.span.end), max(w, difference.witness.span.end)
+        elif ahead[1] == step:
+            reading = out.popleft()
+            _expect(base, reading, b)
+            b = reading.span.end
+        else:
+            reading = in_.popleft()
+            pieces.append(reading.text)
+            w = reading.span.end
+    pieces.append(base[b:])
+    return "".join(pieces)
+
+
+def mirror(differences: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return the same differences seen from the other side, by which the base is rebuilt."""
+    other = {"base": "witness", "witness": "base"}
+    return tuple(
+        replace(d, base=d.witness, witness=d.base, extra=other[d.extra] if d.extra else None)  # type: ignore[arg-type]
+        for d in differences
+    )
+
+
+def _events(
+    differences: Iterable[Difference],
+) -> tuple[deque[Difference], deque[Reading], deque[Reading]]:
+    """Sort into what both sides have, what is only taken out of the base, and only put in."""
+    both: list[Difference] = []
+    out: list[Reading] = []
+    in_: list[Reading] = []
+    for difference in differences:
+        if len(difference.witness.text) != len(difference.witness.span):
+            raise DifferenceFileError(
+                f"difference {difference.id}: the witness's text and its span differ in length"
+            )
+        if difference.within is not None:
+            continue
+        if difference.code == "move":
+            out.append(difference.base)
+            in_.append(difference.witness)
+        elif difference.code == "duplication":
+            if difference.extra is None:
+                raise DifferenceFileError(
+                    f"difference {difference.id}: a duplication must name the side it is extra on"
+                )
+            (out if difference.extra == "base" else in_).append(
+                getattr(difference, difference.extra)
+            )
+        else:
+            both.append(difference)
+    both.sort(key=lambda d: (d.base.span, d.witness.span))
+    out.sort(key=lambda reading: reading.span)
+    in_.sort(key=lambda reading: reading.span)
+    return deque(both), deque(out), deque(in_)
+
+
+def _stands_at(span: Span, at: int) -> bool:
+    """Whether ``span`` begins where the walk is; an empty one may lie before a one-sided jump."""
+    return span.start == at or (not len(span) and span.start < at)
+
+
+def _expect(base: str, reading: Reading, at: int) -> None:
+    span = reading.span
+    if not _stands_at(span, at) or base[span.start : span.end] != reading.text:
+        raise _misfit(span.start)
+
+
+def _misfit(at: int) -> DifferenceFileError:
+    return DifferenceFileError(f"the differences do not fit the base at code point {at}")

@@ -1,0 +1,222 @@
+"""The vocabulary of labels: courtesies, offices and speaking roles in several languages.
+
+Every entry is folded (small letters, no marks, no full stops), as ``names.fold`` folds.
+"""
+
+from __future__ import annotations
+
+
+def _table(rows: str) -> dict[str, str]:
+    """Read ``canonical: form, form`` rows into a mapping of each form to its canonical word."""
+    found: dict[str, str] = {}
+    for row in rows.strip().splitlines():
+        canonical, _, forms = row.partition(":")
+        for form in forms.split(","):
+            found[form.strip()] = canonical.strip()
+    return found
+
+
+COURTESIES = _table("""
+m: mr, mister, sir, lord, monsieur, messieurs, mm, herr, senor, sr, don, senhor, signor, signore
+m: господин, г-н, гн, السيد, سيد, lic, licenciado, ingeniero, maestro, mtro, m
+f: mrs, ms, miss, dame, lady, madame, mme, mlle, madam, mademoiselle, frau, senora, sra, dona
+f: senorita, srta, senhora, signora, госпожа, г-жа, гжа, السيدة, سيدة, licenciada, ingeniera
+f: maestra, mtra, doctora, dra, professora, profesora
+n: mx, dr, doctor, prof, professor, professeur, profesor, ing, rev, reverend, hon, honorable
+n: h e, he, excellency, his excellency, her excellency, son excellence, su excelencia, доктор
+n: sa majeste, his majesty, her majesty, brother, sister, father, bro, the honorable, دكتور, الدكتور
+""")
+"""Forms of address, and whether they tell a man, a woman or neither."""
+
+OFFICES = _table("""
+president: president, presidente, presidenta, prasident, prasidentin, presidentin, президент, الرئيس, رئيس
+president: bundesprasident, presidenta municipal, mr president, madam president, pdt
+president-elect: president-elect, presidente electo, presidenta electa
+vice president: vice president, vice-president, vicepresident, vicepresidente, vicepresidenta, vizeprasident
+vice president: вице-президент, نائب الرئيس
+prime minister: prime minister, premier, premier ministre, premiere ministre, primer ministro
+prime minister: primera ministra, primeiro-ministro, ministerprasident, премьер-министр, رئيس الوزراء
+foreign minister: foreign minister, minister of foreign affairs, minister for foreign affairs
+foreign minister: ministre des affaires etrangeres, aussenminister, aussenministerin, canciller
+foreign minister: ministro de exteriores, ministro de relaciones exteriores, министр иностранных дел
+foreign minister: وزير الخارجية, ministre des affaires etrangeres et europeennes
+chancellor: chancellor, bundeskanzler, bundeskanzlerin, kanzler, kanzlerin, chancelier, chanceliere
+minister: minister, ministre, ministro, ministra, ministerin, министр, وزير, الوزير, الوزيرة, bundesminister
+minister: bundesministerin, defense minister, defence minister, interior minister, finance minister
+secretary of state: secretary of state, secretaire d'etat, secretario de estado, госсекретарь
+secretary: secretary, secretario, secretaria, secretaire, staatssekretar, defense secretary
+secretary: press secretary, treasury secretary, under secretary, undersecretary, deputy secretary
+secretary: assistant secretary, acting secretary, subsecretario, subsecretaria
+secretary-general: secretary-general, secretary general, secretaire general, secretario general
+secretary-general: generalsekretar, генеральный секретарь, الأمين العام
+envoy: envoy, special envoy, envoye special, enviado especial, sondergesandter, спецпосланник
+envoy: special representative, high representative, haut representant, alto representante, المبعوث
+senator: senator, senateur, senatrice, senador, senadora, сенатор, sen
+representative: congressman, congresswoman, representative, rep, delegate, delegada, delegado
+deputy: depute, deputee, diputado, diputada, abgeordneter, abgeordnete, депутат, deputado, النائب
+governor: governor, gov, gobernador, gobernadora, gouverneur, губернатор, governador, governadora
+mayor: mayor, alcalde, alcaldesa, maire, burgermeister, burgermeisterin, мэр, presidente municipal
+ambassador: ambassador, amb, ambassadeur, ambassadrice, embajador, embajadora, botschafter
+ambassador: botschafterin, посол, السفير, embaixador
+general: general, gen, almirante, admiral, adm, colonel, col, captain, capt, major, lieutenant
+general: sergeant, commander, coronel, capitan, генерал, teniente, brigadier, lieutenant general
+justice: justice, chief justice, judge, juge, juez, jueza, magistrate, magistrado, richter, судья
+chairman: chairman, chairwoman, chairperson, chair, председатель, vorsitzender, vorsitzende
+attorney general: attorney general, fiscal, fiscal general, procureur, procurador
+director: director, directora, directeur, directrice, direktor, директор, director general
+director: directora general, administrator, commissioner, commissaire, comisionado, kommissar
+spokesperson: spokesperson, spokesman, spokeswoman, porte-parole, vocero, portavoz, sprecherin
+spokesperson: regierungssprecher, официальный представитель
+king: king, queen, prince, princess, roi, reine, rey, reina, konig, konigin, pope, pape, papa
+leader: leader, majority leader, minority leader, coordinator, coordinador, coordinadora
+speaker: the speaker, madam speaker, mr speaker
+""")
+"""Offices that may stand before a name, or alone with an article ("THE PRESIDENT")."""
+
+ROLES = _table("""
+question: question, questions, q, questioner, reporter, reporters, journalist, press, correspondent
+question: pregunta, periodista, reportero, reportera, journaliste, frage, journalistin, вопрос
+question: журналист, корреспондент, سؤال, صحفي, الصحفي, صحفية, pergunta, jornalista, domanda
+question: giornalista, интервьюер, السؤال, questioners, the press, la presse, prensa
+answer: answer, a, respuesta, reponse, antwort, ответ, جواب, resposta, risposta
+moderator: moderator, moderador, moderadora, moderateur, moderatrice, moderatorin, модератор
+moderator: moderatore, facilitator, presenter, presentador, presentadora, conductor, conductora
+moderator: ведущий, ведущая, المذيع, مقدم, anchor, announcer, master of ceremonies, maestro de ceremonias
+moderator: maestra de ceremonias, emcee, mc, apresentador, مدير الجلسة
+host: host, co-host, cohost, interviewer, entrevistador, entrevistadora, intervieweur
+interviewee: interviewee, guest, entrevistado, entrevistada, witness, testigo, the witness
+interpreter: interpreter, translator, the interpreter, interprete, traductor, traductora, dolmetscher
+interpreter: dolmetscherin, переводчик, المترجم, مترجم, traducteur, l'interprete
+interlocutor: interlocutor
+interlocutora: interlocutora
+intervention: intervencion, intervention, مداخلة
+intervention-m: intervencion hombre
+intervention-f: intervencion mujer
+voice: voice, voices, voz, voces, voix, stimme, голос, voice over, voiceover, voice-over, narrator, narrador
+voice: narradora, narration, off, video, الراوي
+voice-m: voz hombre, voz de hombre, male voice, male speaker, unidentified male, male, man
+voice-f: voz mujer, voz de mujer, female voice, female speaker, unidentified female, female, woman
+audience: audience, audience member, audience members, the audience, crowd, the crowd, publico, asistentes
+audience: public, la salle, publikum, зал, из зала, аудитория, الجمهور, chorus, coro, plateia, members
+audience: audience question, member of the audience, member of audience, публика, реплика, zuruf
+unknown: unidentified speaker, unknown speaker, unidentified, unknown, inaudible speaker, unidentified person
+unknown: unidentified participant, desconocido, unbekannt, неизвестный, speakers, unidentified reporter
+speaker: speaker, sprecher, orador, oradora, orateur, oratrice, intervenant, intervenante, participant
+speaker: participante, participants, panelist, panelista, teilnehmer, спикер, участник, выступающий, المتحدث
+speaker: teilnehmerin, spk
+operator: operator, the operator, operador, operadora, operateur
+staff: staff, aide, press officer, staffer, official, senior administration official, administration official
+staff: senior state department official, senior official, background official, white house official
+citizen: ciudadana, ciudadano, citizen, asistente, alumno, alumna, student, teacher, pupil
+all: all, todos, tous, alle, both, several, group, multiple speakers, multiple, ensemble, все, everyone
+presidency: presidencia
+""")
+"""What somebody is called who is not named."""
+
+QUESTIONING = frozenset(
+    ("question", "interlocutor", "interlocutora", "intervention", "intervention-m")
+    + ("intervention-f", "audience", "unknown")
+)
+"""Roles behind which a questioner may stand whom the moderator has introduced."""
+
+ARTICLES = frozenset(
+    "the el la los las le les l der die das den il lo o os un une une ein eine".split()
+)
+
+PARTICLES = frozenset(
+    "de del della di da das do dos du des la las los le van von vom zu zum zur der den ter ten y e"
+    " al el bin ibn ben bint abu st san santa saint ap af av d' della delle dello бин аль эль фон де"
+    " بن ابن أبو آل".split()
+)
+"""Small words within a surname."""
+
+SUFFIXES = frozenset("jr sr ii iii iv esq phd md mp mep cbe obe kbe junior senior".split())
+
+NICKNAMES = _table("""
+william: bill, billy, will, willy, liam
+joseph: joe, joey, jose, pepe
+james: jim, jimmy, jamie, jaime
+robert: bob, bobby, rob, robbie
+richard: dick, rick, ricky, rich
+john: jack, johnny, jon, jonathan
+thomas: tom, tommy
+michael: mike, mick, mickey
+george: georgie
+albert: al, bert
+ronald: ron, ronnie, ronny
+donald: don, donny
+edward: ed, eddie, ted, ned
+anthony: tony
+charles: charlie, chuck
+daniel: dan, danny
+david: dave, davy
+stephen: steve, steven
+christopher: chris
+benjamin: ben
+samuel: sam
+matthew: matt, mat
+gregory: greg
+jeffrey: jeff
+kenneth: ken, kenny
+lawrence: larry
+timothy: tim
+elizabeth: liz, beth, betty, eliza
+katherine: kate, kathy, cathy, catherine, katie
+margaret: maggie, peggy, meg
+susan: sue, susie, suz, suzanne
+deborah: debbie, deb
+alexander: alex, aleks, sasha
+nicholas: nick, nicky
+andrew: andy, drew
+patrick: pat, paddy
+raymond: ray
+peter: pete
+jacob: jake
+francis: frank
+ross: rossy
+""")
+"""Short forms of given names in common use."""
+
+VARIANTS = _table("""
+muhammad: muhammad, mohammed, mohamed, mohammad, muhammed, mohamad, mahomed, muhamad, mohammod
+husayn: hussein, husayn, hussain, husain, hossein, husein, hosein, houssein
+gaddafi: gaddafi, qaddafi, kadhafi, qadhafi, khadafy, gadhafi, kadafi, gadafi, kaddafi, qadafi
+usama: osama, usama, oussama
+umar: omar, umar
+uthman: othman, uthman, osman
+yusuf: yusuf, youssef, yousef, yusef, youssouf, yousuf, josef
+putin: putin, poutine
+lenin: lenin, lenine
+stalin: stalin, staline
+gorbachev: gorbachev, gorbatchev, gorbatschow, gorbatsjov, gorbachov
+yeltsin: yeltsin, eltsine, jelzin, ieltsine
+khrushchev: khrushchev, khruschev, khrouchtchev, chruschtschow, jruschov
+zelensky: zelensky, zelenskyy, zelenskiy, zelenski, selenskyj, zelinsky
+kyiv: kyiv, kiev, kiew, kiyv
+odesa: odesa, odessa
+lviv: lviv, lvov, lwow, lemberg
+kharkiv: kharkiv, kharkov, charkiw, jarkov
+beijing: beijing, peking, pekin
+mumbai: mumbai, bombay
+evgeny: evgeny, yevgeny, evgeni, yevgeni, evgueni, jewgeni, evgenii, yevgeniy, eugeny
+yuri: yuri, youri, iouri, juri, yury, yuriy
+tolstoy: tolstoy, tolstoi
+alexander: aleksandr, alexander, alexandr, aleksander, alexandre, oleksandr, aliaksandr
+alexei: alexei, aleksei, alexey, alexej, aleksey, oleksiy, alexi
+sergei: sergei, sergey, serguei, sergej, serhiy, siarhei, sergi
+dmitry: dmitry, dmitri, dimitri, dmitrij, dmitriy, dmytro, dimitry
+vladimir: vladimir, volodymyr, wladimir, uladzimir
+mikhail: mikhail, mikhael, michail, mikhaïl, mihail, mykhailo
+natalya: natalia, natalya, natalja, nataliya
+assad: assad, asad
+aleppo: aleppo, halab
+daesh: daesh, daech, da'esh, da'ish, daish
+nusrah: nusra, nusrah
+quran: quran, koran, qur'an
+hizballah: hezbollah, hizballah, hizbullah, hezballah, hizbollah, hezbolla
+netanyahu: netanyahu, netanyahou, nethanyahu, netanjahu
+khamenei: khamenei, khamenai, chamenei, jamenei
+xi: xi
+shaikh: sheikh, shaikh, cheikh, sheik, shaykh, scheich, jeque
+""")
+"""One name as several languages write it, where no rule of spelling would tell."""
