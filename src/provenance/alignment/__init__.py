@@ -15,6 +15,8 @@ from provenance.alignment import _chain, _gaps, _passages, _seeds, _slide
 from provenance.model import Alignment, Passage, Span
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from provenance.alignment._seeds import Blocks, Ids
     from provenance.model import Tokens
 
@@ -80,23 +82,26 @@ def _joined(blocks: Blocks) -> Blocks:
     if len(blocks) < 2:
         return blocks
     ends = blocks[:-1, :2] + blocks[:-1, 2:]
-    fresh = np.concatenate(([True], (ends != blocks[1:, :2]).any(axis=1)))
+    fresh = np.append(True, (ends != blocks[1:, :2]).any(axis=1))
     begins = np.flatnonzero(fresh)
     joined = blocks[begins].copy()
     joined[:, 2] = np.add.reduceat(blocks[:, 2], begins)
     return joined
 
 
-def _passage(left: Ids, right: Ids, weights: np.ndarray, found: _passages.Found) -> Passage:  # type: ignore[type-arg]
+def _passage(
+    left: Ids, right: Ids, weights: NDArray[np.float64], found: _passages.Found
+) -> Passage:
     base, witness = Span(*found.base), Span(*found.witness)
     inside = _gaps.small(left[slice(*found.base)], right[slice(*found.witness)], weights)
-    blocks = np.array(inside, np.int64).reshape(-1, 3) + [base.start, witness.start, 0]
+    blocks = np.array(inside, np.int64).reshape(-1, 3)
+    blocks += np.array((base.start, witness.start, 0), np.int64)
     return Passage(
         kind="repeat" if found.extra else "move",
         base=base,
         witness=witness,
         blocks=_joined(blocks),
-        extra={"base": "base", "witness": "witness"}.get(found.extra),  # type: ignore[arg-type]
+        extra=found.extra or None,
     )
 
 
@@ -114,7 +119,7 @@ def _mirror(alignment: Alignment) -> Alignment:
                         each.witness,
                         each.base,
                         each.blocks[:, [1, 0, 2]],
-                        {"base": "witness", "witness": "base", None: None}[each.extra],  # type: ignore[arg-type]
+                        {"base": "witness", "witness": "base", None: None}[each.extra],
                     )
                     for each in alignment.passages
                 ),

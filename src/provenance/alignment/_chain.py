@@ -50,7 +50,9 @@ def chain(runs: Blocks) -> NDArray[np.bool_]:
     return mask
 
 
-def _heaviest(bases: list[int], firsts: list[int], lasts: list[int], weights: list[int]) -> list[int]:
+def _heaviest(
+    bases: list[int], firsts: list[int], lasts: list[int], weights: list[int]
+) -> list[int]:
     """Return the indices of the heaviest chain whose witness starts rise strictly.
 
     The front holds, by rising witness start, the best weight that ends there; both rise.
@@ -121,4 +123,5 @@ def supported(blocks: Blocks, shorter: int) -> Blocks:
     shared = np.add.reduceat(blocks[:, 2], begins)
     longest = np.maximum.reduceat(blocks[:, 2], begins)
     keep = (shared >= min(ENOUGH, shorter // 2)) | (longest >= ALONE)
-    return blocks[keep[cluster]]
+    kept: Blocks = blocks[keep[cluster]]
+    return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.alignment._seeds import Blocks, Ids
+    from provenance.model import Side
 
 NEAR = 40
 """Runs off the chain no farther apart than so many tokens belong to one passage."""
@@ -24,7 +25,7 @@ class Found(NamedTuple):
 
     base: tuple[int, int]
     witness: tuple[int, int]
-    extra: str
+    extra: Side | Literal[""]
 
 
 def passages(base: Ids, witness: Ids, chained: Blocks, off: Blocks) -> list[Found]:
@@ -125,7 +126,9 @@ def _claim(
     least = LEAST_MOVED if on_base and on_witness else LEAST_REPEATED
     if shared < least or 2 * shared < max(end_i - i, end_j - j):
         return None
-    extra = "" if on_base and on_witness else "base" if on_base else "witness"
+    extra: Side | Literal[""] = (
+        "" if on_base and on_witness else "base" if on_base else "witness"
+    )
     return Found((i, end_i), (j, end_j), extra)
 
 

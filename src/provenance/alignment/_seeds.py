@@ -58,7 +58,7 @@ def runs(base: Ids, witness: Ids, k: int) -> Blocks:
     at_base, at_witness = at_base[sure], at_witness[sure]
     if not len(at_base):
         return np.empty((0, 3), np.int64)
-    bits = np.int64(int(len(base)).bit_length())
+    bits = np.int64(len(base).bit_length())
     keys = ((at_base - at_witness + len(witness)) << bits) | at_base
     keys.sort()
     begins = np.flatnonzero(np.concatenate(([True], np.diff(keys) != 1)))

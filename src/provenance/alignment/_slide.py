@@ -32,9 +32,9 @@ def slide(base: Tokens, witness: Tokens, left: Ids, right: Ids, blocks: Blocks) 
     sizes = blocks[1:, :2] - ends
     movable = np.zeros(len(sizes), bool)
     for side, ids in ((0, left), (1, right)):
-        start, stop = ends[:, side], blocks[1:, side]
+        begin, end = ends[:, side], blocks[1:, side]
         here = (sizes[:, side] > 0) & (sizes[:, 1 - side] == 0)
-        movable |= here & ((ids[start - 1] == ids[stop - 1]) | (ids[start] == ids[stop]))
+        movable |= here & ((ids[begin - 1] == ids[end - 1]) | (ids[begin] == ids[end]))
     if not movable.any():
         return blocks
     blocks = blocks.copy()

@@ -1,1 +1,89 @@
-"""Stage: differences."""
+"""Say what kind each difference is.
+
+Inside what the aligner calls equal, printed forms may still part: damage or a fold names that
+difference. Any other place goes to the detectors, and the first by rank that claims it names it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from provenance.differences._build import build
+from provenance.differences._judge import DETECTORS
+from provenance.differences._ledger import Edition, Ledger
+from provenance.differences._measure import Measure, relation
+from provenance.differences._walk import walk
+from provenance.model import LABEL, Collation
+from provenance.text.folds import FOLDS
+from provenance.text.language import guess
+from provenance.text.names import parse, same_speaker
+from provenance.text.rebuild import equal_runs
+
+if TYPE_CHECKING:
+    from provenance.model import Alignment, Transcript
+
+__all__ = ["CODES", "DETECTORS", "classify"]
+
+CODES = {plugin.code: plugin for plugin in (*FOLDS, *DETECTORS)}
+"""All twenty codes in order of judgement, each with code, group, severity and meaning."""
+
+
+def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Collation:
+    """Return what comparing two transcripts gives: every difference, coverage and fidelity."""
+    language = base.text.source.facts.language[:2].lower() or guess(base.text.content)
+    ledger = Ledger(
+        Edition(base, alignment.base),
+        Edition(witness, alignment.witness),
+        language,
+        _aliases(base, witness, alignment),
+    )
+    walk(ledger, alignment)
+    differences = build(ledger.found, base, witness, CODES)
+    measure = Measure(alignment, ledger.paired)
+    return Collation(
+        base=base,
+        witness=witness,
+        relation=relation(measure, base.text.content, witness.text.content, differences),
+        base_coverage=measure.base,
+        witness_coverage=measure.witness,
+        fidelity=measure.fidelity,
+        differences=differences,
+        equal=equal_runs(len(base.text.content), differences),
+    )
+
+
+def _aliases(
+    base: Transcript, witness: Transcript, alignment: Alignment
+) -> frozenset[tuple[str, str]]:
+    """Return pairs of speakers that the two texts use for one another throughout.
+
+    A role ("QUESTION") may stand for a name, or a name that is not known elsewhere for another;
+    two full names are two people, and a name that both texts know is nobody else's.
+    """
+    left, right = alignment.base, alignment.witness
+    pairs: Counter[tuple[str, str]] = Counter()
+    for i, j, length in alignment.blocks.tolist():
+        for offset in range(length) if left.kinds[i : i + length].any() else ():
+            if left.kinds[i + offset] == LABEL == right.kinds[j + offset]:
+                one = base.turn_at(int(left.starts[i + offset]))
+                other = witness.turn_at(int(right.starts[j + offset]))
+                if one and other and one.speaker and other.speaker:
+                    pairs[one.speaker.name, other.speaker.name] += 1
+    ones, others = Counter[str](), Counter[str]()
+    for (one_name, other_name), count in pairs.items():
+        ones[one_name] += count
+        others[other_name] += count
+    found = set()
+    for (name, label), count in pairs.items():
+        if name == label or label in ones or name in others:
+            continue
+        if any(same_speaker(label, known) for known in ones) or any(
+            same_speaker(name, known) for known in others
+        ):
+            continue
+        if parse(name).surname and parse(label).surname:
+            continue
+        if count >= 0.8 * ones[name] and count >= 0.8 * others[label]:
+            found.add((name, label))
+    return frozenset(found)

@@ -23,7 +23,9 @@ _BYTE = {char: b for b, char in _SLOPPY.items()} | {chr(b): b for b in range(0x8
 
 _CONTINUATION = re.escape("".join(c for c, b in _BYTE.items() if b < 0xC0))
 _HIGH = re.escape("".join(_BYTE))
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+)
 _SUSPECT = re.compile(
     rf"(?P<mojibake>[Â-ô][{_CONTINUATION}][{_HIGH}]*)"
     r"|(?P<entity>&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
@@ -37,7 +39,7 @@ _SEQUENCE = re.compile(
 _PUNCTUATION = "‘’“”«»–—…•·"
 
 
-_QUICK = re.compile(rf"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]")
+_QUICK = re.compile(r"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]")
 
 
 def visible(text: str) -> bool:

@@ -12,15 +12,17 @@ from rapidfuzz.distance import DamerauLevenshtein
 from provenance.text.titles import (
     ARTICLES,
     COURTESIES,
+    NATIONALITIES,
     NICKNAMES,
     OFFICES,
     PARTICLES,
+    QUALIFIERS,
     ROLES,
     SUFFIXES,
     VARIANTS,
 )
 
-LONGEST = 160
+LONGEST = 260
 """No label is longer than this many characters; the rest is not looked at."""
 
 
@@ -55,14 +57,50 @@ class Name:
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i i e g u".split(
-            " "
-        ),
+        [
+            "a",
+            "b",
+            "v",
+            "g",
+            "d",
+            "e",
+            "zh",
+            "z",
+            "i",
+            "i",
+            "k",
+            "l",
+            "m",
+            "n",
+            "o",
+            "p",
+            "r",
+            "s",
+            "t",
+            "u",
+            "f",
+            "kh",
+            "ts",
+            "ch",
+            "sh",
+            "shch",
+            "",
+            "y",
+            "",
+            "e",
+            "yu",
+            "ya",
+            "i",
+            "i",
+            "e",
+            "g",
+            "u",
+        ],
         strict=True,
     )
 )
 _STAMP = re.compile(r"\\?[\[(<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])>]?")
-_EDGE = " \t\u00a0*_#>-–—:：.,;\\[]()•\ufeff\u200b\u200e\u200f\"“”«»"
+_EDGE = ' \t\u00a0*_#>-–—:：.,;\\[]()•\ufeff\u200b\u200e\u200f"“”«»'
 _AGENCY = re.compile(r"\s(?:-|–|—|/|\|)\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _NUMBER = re.compile(r"(?:#|no\.?)?\s*\d{1,3}\b")
@@ -250,7 +288,7 @@ def _title(folded: list[str]) -> tuple[bool, str, str, int]:
     while at < limit:
         for size in range(min(5, len(folded) - at), 0, -1):
             phrase = " ".join(folded[at : at + size])
-            if phrase in OFFICES:
+            if phrase in OFFICES and _leads_to(folded[end:at]):
                 office = OFFICES[phrase]
             elif phrase in COURTESIES and (size > 1 or at == end or at == 0):
                 told = COURTESIES[phrase]
@@ -265,6 +303,14 @@ def _title(folded: list[str]) -> tuple[bool, str, str, int]:
     return end > 0, office, gender, end
 
 
+def _leads_to(before: list[str]) -> bool:
+    """Whether words may stand before an office: "Russian", "UN Special", but no whole phrase."""
+    body = before[1:] if before and before[0] in ARTICLES else before
+    return len(body) <= 3 and all(
+        word in QUALIFIERS or (len(word) > 4 and word.endswith(NATIONALITIES)) for word in body
+    )
+
+
 def _split(words: list[str], folded: list[str]) -> tuple[str, str]:
     if not words:
         return "", ""
@@ -274,6 +320,27 @@ def _split(words: list[str], folded: list[str]) -> tuple[str, str]:
         if word in PARTICLES and (at > 0 or len(words) <= 3) and at < len(words) - 1:
             return " ".join(words[:at]), " ".join(words[at:])
     return " ".join(words[:-1]), words[-1]
+
+
+def recapitalize(name: str) -> str:
+    """Write a name that is printed in capitals as names are written.
+
+    >>> recapitalize("ANDRÉS MANUEL LÓPEZ OBRADOR"), recapitalize("STAFFAN DE MISTURA")
+    ('Andrés Manuel López Obrador', 'Staffan de Mistura')
+    """
+    if not name.isupper() or len(name) < 3:
+        return name
+    words = []
+    for at, word in enumerate(name.split()):
+        lower = word.lower()
+        if at and fold(word) in PARTICLES:
+            words.append(lower)
+        elif "." in word and len(word) <= 6:
+            words.append(word)
+        else:
+            written = re.sub(r"(?:^|(?<=[-'’]))\w", lambda m: m.group().upper(), lower)
+            words.append(re.sub(r"^Mc(\w)", lambda m: "Mc" + m.group(1).upper(), written))
+    return " ".join(words)
 
 
 def same_speaker(one: str, other: str) -> bool:

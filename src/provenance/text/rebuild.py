@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.errors import DifferenceFileError
+from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from provenance.model import Difference, Reading, Span
+    from provenance.model import Difference, Reading
 
 
 def rebuild(base: str, differences: Iterable[Difference]) -> str:
@@ -102,9 +103,11 @@ def _events(
         else:
             both.append(difference)
     both.sort(key=lambda d: (d.base.span, d.witness.span))
-    out.sort(key=lambda reading: reading.span)
-    in_.sort(key=lambda reading: reading.span)
-    return deque(both), deque(out), deque(in_)
+    return deque(both), _in_order(out), _in_order(in_)
+
+
+def _in_order(readings: list[Reading]) -> deque[Reading]:
+    return deque(sorted((r for r in readings if r.text), key=lambda reading: reading.span))
 
 
 def _stands_at(span: Span, at: int) -> bool:
@@ -120,3 +123,43 @@ def _expect(base: str, reading: Reading, at: int) -> None:
 
 def _misfit(at: int) -> DifferenceFileError:
     return DifferenceFileError(f"the differences do not fit the base at code point {at}")
+
+
+def equal_runs(length: int, differences: Iterable[Difference]) -> tuple[tuple[Span, Span], ...]:
+    """Return the pairs of spans that lie between the differences of the top level, in order.
+
+    ``length`` is the base's, in code points. With the differences they tile both texts.
+    """
+    both, out, in_ = _events(differences)
+    found: list[tuple[Span, Span]] = []
+    b = w = 0
+
+    def equal(step: int) -> None:
+        nonlocal b, w
+        if step > 0:
+            if found and found[-1][0].end == b and found[-1][1].end == w:
+                last = found.pop()
+                found.append((Span(last[0].start, b + step), Span(last[1].start, w + step)))
+            else:
+                found.append((Span(b, b + step), Span(w, w + step)))
+        b, w = b + step, w + step
+
+    while both or out or in_:
+        ahead = [
+            max(both[0].base.span.start - b, both[0].witness.span.start - w) if both else None,
+            out[0].span.start - b if out else None,
+            in_[0].span.start - w if in_ else None,
+        ]
+        step = min(distance for distance in ahead if distance is not None)
+        if step < 0:
+            raise _misfit(b)
+        equal(step)
+        if ahead[0] == step:
+            difference = both.popleft()
+            b, w = max(b, difference.base.span.end), max(w, difference.witness.span.end)
+        elif ahead[1] == step:
+            b = out.popleft().span.end
+        else:
+            w = in_.popleft().span.end
+    equal(length - b)
+    return tuple(found)

@@ -24,6 +24,7 @@ f: senorita, srta, senhora, signora, госпожа, г-жа, гжа, السيد
 f: maestra, mtra, doctora, dra, professora, profesora
 n: mx, dr, doctor, prof, professor, professeur, profesor, ing, rev, reverend, hon, honorable
 n: h e, he, excellency, his excellency, her excellency, son excellence, su excelencia, доктор
+n: rt hon, right hon, right honourable, right honorable, the right honourable, honourable
 n: sa majeste, his majesty, her majesty, brother, sister, father, bro, the honorable, دكتور, الدكتور
 """)
 """Forms of address, and whether they tell a man, a woman or neither."""
@@ -98,7 +99,7 @@ voice-m: voz hombre, voz de hombre, male voice, male speaker, unidentified male,
 voice-f: voz mujer, voz de mujer, female voice, female speaker, unidentified female, female, woman
 audience: audience, audience member, audience members, the audience, crowd, the crowd, publico, asistentes
 audience: public, la salle, publikum, зал, из зала, аудитория, الجمهور, chorus, coro, plateia, members
-audience: audience question, member of the audience, member of audience, публика, реплика, zuruf
+audience: voces a coro, voces en coro, audience question, member of the audience, member of audience, публика, реплика, zuruf
 unknown: unidentified speaker, unknown speaker, unidentified, unknown, inaudible speaker, unidentified person
 unknown: unidentified participant, desconocido, unbekannt, неизвестный, speakers, unidentified reporter
 speaker: speaker, sprecher, orador, oradora, orateur, oratrice, intervenant, intervenante, participant
@@ -120,17 +121,201 @@ QUESTIONING = frozenset(
 """Roles behind which a questioner may stand whom the moderator has introduced."""
 
 ARTICLES = frozenset(
-    "the el la los las le les l der die das den il lo o os un une une ein eine".split()
+    [
+        "the",
+        "el",
+        "la",
+        "los",
+        "las",
+        "le",
+        "les",
+        "l",
+        "der",
+        "die",
+        "das",
+        "den",
+        "il",
+        "lo",
+        "o",
+        "os",
+        "un",
+        "une",
+        "une",
+        "ein",
+        "eine",
+    ]
 )
 
+QUALIFIERS = frozenset(
+    [
+        "un",
+        "us",
+        "u",
+        "s",
+        "uk",
+        "eu",
+        "u",
+        "k",
+        "e",
+        "u",
+        "united",
+        "states",
+        "nations",
+        "european",
+        "union",
+        "special",
+        "deputy",
+        "vice",
+        "acting",
+        "former",
+        "senior",
+        "assistant",
+        "under",
+        "white",
+        "house",
+        "state",
+        "department",
+        "first",
+        "chief",
+        "federal",
+        "defense",
+        "defence",
+        "interior",
+        "finance",
+        "foreign",
+        "press",
+        "security",
+        "national",
+        "principal",
+        "permanent",
+        "ex",
+        "former",
+        "new",
+        "onu",
+        "mme",
+        "madame",
+        "french",
+        "dutch",
+        "greek",
+        "thai",
+        "swiss",
+        "czech",
+        "british",
+        "turk",
+        "polish",
+        "irish",
+        "spanish",
+        "ambassador",
+        "secretary",
+        "royal",
+        "crown",
+        "grand",
+        "lord",
+        "representative",
+        "general",
+        "minister",
+        "prime",
+        "adjunto",
+        "general",
+        "exministro",
+    ]
+)
+"""Words that qualify an office before a name ("UN Special Envoy")."""
+
+NATIONALITIES = (
+    "ian",
+    "ish",
+    "ese",
+    "can",
+    "man",
+    "ean",
+    "ani",
+    "aqi",
+    "ali",
+    "ili",
+    "ench",
+    "nian",
+)
+"""How adjectives of nationality end ("Russian Foreign Minister")."""
+
 PARTICLES = frozenset(
-    "de del della di da das do dos du des la las los le van von vom zu zum zur der den ter ten y e"
-    " al el bin ibn ben bint abu st san santa saint ap af av d' della delle dello бин аль эль фон де"
-    " بن ابن أبو آل".split()
+    [
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "das",
+        "do",
+        "dos",
+        "du",
+        "des",
+        "la",
+        "las",
+        "los",
+        "le",
+        "van",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "zur",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "st",
+        "san",
+        "santa",
+        "saint",
+        "ap",
+        "af",
+        "av",
+        "d'",
+        "della",
+        "delle",
+        "dello",
+        "бин",
+        "аль",
+        "эль",
+        "фон",
+        "де",
+        "بن",
+        "ابن",
+        "أبو",
+        "آل",
+    ]
 )
 """Small words within a surname."""
 
-SUFFIXES = frozenset("jr sr ii iii iv esq phd md mp mep cbe obe kbe junior senior".split())
+SUFFIXES = frozenset(
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "esq",
+        "phd",
+        "md",
+        "mp",
+        "mep",
+        "cbe",
+        "obe",
+        "kbe",
+        "junior",
+        "senior",
+    ]
+)
 
 NICKNAMES = _table("""
 william: bill, billy, will, willy, liam

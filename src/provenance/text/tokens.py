@@ -22,6 +22,8 @@ from provenance.text.folds.markup import TAG
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from numpy.typing import NDArray
+
     from provenance.model import Span, Transcript
 
 MARKS = (
@@ -38,7 +40,9 @@ _MARKED = rf"(?:{_LETTER}[{MARKS}\ufffd]*|\ufffd(?={_LETTER}))"
 _PLAIN_PATTERN = re.compile(rf"({_NUMBER}|{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*|{_SYMBOL})")
 _MARKED_PATTERN = re.compile(rf"({_NUMBER}|{_MARKED}+(?:{_APOSTROPHE}{_MARKED}+)*|{_SYMBOL})")
 _HAS_MARKS = re.compile(f"[{MARKS}\ufffd]")
-_BLOCK_TAG = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|hr|blockquote)\b", re.I)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|hr|blockquote)\b", re.IGNORECASE
+)
 
 
 class _Numbered(dict[str, int]):
@@ -63,17 +67,15 @@ class Lexicon:
         """The compared form of each form id."""
         return list(self._forms)
 
-    def prints(self, words: Iterable[str], count: int) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    def prints(self, words: Iterable[str], count: int) -> NDArray[np.int32]:
         """Return the id of each printed word."""
         return np.fromiter(map(self._prints.__getitem__, words), np.int32, count)
 
-    def gaps(self, gaps: Iterable[str], count: int) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    def gaps(self, gaps: Iterable[str], count: int) -> NDArray[np.int32]:
         """Return the id of each gap."""
         return np.fromiter(map(self._gaps.__getitem__, gaps), np.int32, count)
 
-    def forms_of(
-        self, prints: np.ndarray[tuple[int], np.dtype[np.int32]]
-    ) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
+    def forms_of(self, prints: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return the id of the compared form of each printed word; each is folded only once."""
         fresh = list(self._prints)[len(self._form_of) :]
         self._form_of += [self._forms[_form(printed)] for printed in fresh]
@@ -130,7 +132,11 @@ def tokenize(transcript: Transcript, lexicon: Lexicon) -> Tokens:
     spaced = np.fromiter(
         (any(c.isspace() for c in gap) for gap in lexicon.gap_texts()), bool
     )  # by distinct gap: there are few
-    begins = spaced[gaps[:-1]]
+    words = spaced[gaps[:-1]].astype(np.int32)
+    if count:
+        words[0] = 1
+    for at in np.flatnonzero(kinds).tolist():
+        words[at] += len(parts[2 * at + 1].split()) - 1
     return Tokens(
         content=content,
         starts=edges[0:-1:2].copy(),
@@ -138,7 +144,7 @@ def tokenize(transcript: Transcript, lexicon: Lexicon) -> Tokens:
         forms=forms,
         prints=prints,
         gaps=gaps,
-        words=np.cumsum(begins, dtype=np.int32),
+        words=words,
         kinds=kinds,
         lexicon=lexicon.forms,
     )
@@ -208,7 +214,7 @@ def _split_repaired(text: str, changes: list[tuple[int, int, str]]) -> list[str]
     starts = np.fromiter((i[2] for i in inside), np.int64, len(inside))
     ends = np.fromiter((i[3] for i in inside), np.int64, len(inside))
 
-    def back(positions: np.ndarray, *, closing: bool) -> np.ndarray:  # type: ignore[type-arg]
+    def back(positions: NDArray[np.int64], *, closing: bool) -> NDArray[np.int64]:
         """Lead positions in the repaired text back; inside a change, to its near edge."""
         if closing:  # the end of a token: a change that ends here belongs to it only if it began
             at = np.searchsorted(begins, positions, side="left") - 1

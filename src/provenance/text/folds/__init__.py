@@ -7,9 +7,12 @@ forms with the same compared form are explained by the first fold after which th
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from provenance.registry import Registry
-from provenance.text._fold import Fold
+
+if TYPE_CHECKING:
+    from provenance.text._fold import Fold
 
 FOLDS: Registry[Fold] = Registry("provenance.text.folds")
 

@@ -1,0 +1,43 @@
+"""Text that only one side has: what omission and insertion have in common."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.differences._detector import Claim
+from provenance.model import ANNOTATION, WORD
+from provenance.text.negations import strip
+from provenance.text.words import is_filler
+
+if TYPE_CHECKING:
+    from provenance.differences._place import Part, Place
+
+MARK = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|…|\.{3,}")
+_INAUDIBLE = ("inaudible", "unintelligible", "inaudib", "crosstalk")
+
+
+def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
+    """Claim a place where ``there`` has text and ``absent`` has none, or next to none."""
+    if not len(there):
+        return None
+    if absent.only(ANNOTATION) and any(w in absent.printed.casefold() for w in _INAUDIBLE):
+        return Claim(f"the place is marked: {absent.printed.strip()}")
+    if len(absent):
+        if there.spoken < 8 or there.spoken < 3 * absent.spoken:
+            return None
+        return Claim(f"in its place stands “{absent.printed.strip()}”")
+    if there.only(ANNOTATION):
+        return Claim("stage direction or interpreter’s mark", "info")
+    rest, negations = strip(there.forms, place.language)
+    if negations and not rest:
+        return None  # turning a statement round is ``negation``
+    words = [form for form, kind in zip(there.forms, there.kinds, strict=True) if kind == WORD]
+    if words and all(is_filler(word) for word in words):
+        return Claim("sounds of hesitation", "info")
+    if MARK.search(absent.printed):
+        return Claim(f"the cut is marked: {absent.printed.strip()}")
+    if there.has_label:
+        turns = there.kinds.count(1)
+        return Claim("a whole turn" if turns == 1 else f"{turns} turns")
+    return Claim()

@@ -1,0 +1,166 @@
+"""Name each side of a place on its own: front and back matter, excerpts, moved passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.differences._absence import MARK
+from provenance.differences._cuts import after_break, around, before_break
+from provenance.differences._judge import judge_place
+from provenance.differences._raw import Raw
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.differences._ledger import Edition, Frame, Ledger
+    from provenance.model import Passage, Side
+
+    Inside = Sequence[tuple[int, Passage]]
+
+
+class _Piece(NamedTuple):
+    """A part of one side: tokens, code points, and the passage that it is, or -1."""
+
+    at: Span
+    text: Span
+    passage: int
+
+
+def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
+    """Write down both sides of ``frame`` piece by piece, the base's pieces first.
+
+    ``left`` and ``right`` are the passages that the base and the witness hold in the frame.
+    """
+    base = _content(ledger.base, frame.base, frame.base_text, frame.edge)
+    witness = _content(ledger.witness, frame.witness, frame.witness_text, frame.edge)
+    if not len(frame.base):
+        base = _facing(
+            ledger.witness, frame.witness_text, witness, ledger.base, frame.base_text, frame.edge
+        )
+    elif not len(frame.witness):
+        witness = _facing(
+            ledger.base, frame.base_text, base, ledger.witness, frame.witness_text, frame.edge
+        )
+    ledger.gap(
+        Span(frame.base_text.start, base.start), Span(frame.witness_text.start, witness.start)
+    )
+    here = Span(witness.start, witness.start)
+    spans = [(k, each.base) for k, each in left]
+    for piece in _pieces(ledger.base, frame.base, base, spans):
+        _write(ledger, frame, "base", piece, here)
+    here = Span(base.end, base.end)
+    spans = [(k, each.witness) for k, each in right]
+    for piece in _pieces(ledger.witness, frame.witness, witness, spans):
+        _write(ledger, frame, "witness", piece, here)
+    ledger.gap(Span(base.end, frame.base_text.end), Span(witness.end, frame.witness_text.end))
+
+
+def complete(ledger: Ledger, passages: Sequence[Passage]) -> None:
+    """Say of each repeated passage what it repeats, and whether its second printing was cut."""
+    for at, found in enumerate(ledger.found):
+        passage = passages[found.passage] if found.is_passage else None
+        if passage is None or passage.extra is None:
+            continue
+        if passage.extra == "base":
+            raw = found._replace(witness=ledger.witness.span(passage.witness))
+            rest = Span(ledger.base.span(passage.base).end, raw.base.end)
+            tail = ledger.base.slice(rest).strip()
+        else:
+            raw = found._replace(base=ledger.base.span(passage.base))
+            rest = Span(ledger.witness.span(passage.witness).end, raw.witness.end)
+            tail = ledger.witness.slice(rest).strip()
+        note = f"printed once more in the {passage.extra}"
+        if MARK.match(tail):
+            note += f", cut with “{tail}”"
+        ledger.found[at] = raw._replace(code="duplication", extra=passage.extra, note=note)
+
+
+def _content(edition: Edition, at: Span, text: Span, edge: str) -> Span:
+    """Cut the gaps at both ends of one side at line ends, so that marks stay with their words."""
+    if not len(at):
+        return text
+    words = edition.span(at)
+    start, stop = text.start, text.end
+    if edge not in ("head", "all"):
+        start += before_break(edition.slice(Span(text.start, words.start)))
+    if edge not in ("tail", "all"):
+        stop = words.end + after_break(edition.slice(Span(words.end, text.end)))
+    return Span(start, stop)
+
+
+def _facing(
+    full: Edition, text: Span, content: Span, empty: Edition, facing: Span, edge: str
+) -> Span:
+    """Return where, in the only gap of a side without words, the words of the other side belong."""
+    gap = empty.slice(facing)
+    if edge == "head":
+        at = 0
+    elif edge == "tail":
+        at = len(gap)
+    else:
+        head = full.slice(Span(text.start, content.start))
+        tail = full.slice(Span(content.end, text.end))
+        at = len(head) if gap == head + tail else around(head, tail, gap)[2]
+    return Span(facing.start + at, facing.start + at)
+
+
+def _pieces(
+    edition: Edition, at: Span, text: Span, passages: list[tuple[int, Span]]
+) -> list[_Piece]:
+    """Part one side of a place into passages and what lies between; together all of ``text``."""
+    cuts: list[tuple[int, int, int]] = []  # first token, code point at which it begins, passage
+    starts, ends = edition.tokens.starts, edition.tokens.ends
+    i, x = at.start, text.start
+    for k, span in sorted(passages, key=lambda item: item[1]):
+        if span.start > i:
+            cuts.append((i, x, -1))
+            end = int(ends[span.start - 1])
+            x = end + after_break(edition.slice(Span(end, int(starts[span.start]))))
+        cuts.append((span.start, x, k))
+        i = span.end
+        x = int(ends[i - 1])
+        if i < at.end:
+            gap = edition.slice(Span(x, int(starts[i])))
+            x += after_break(gap) if "\n" in gap else before_break(gap)
+    if i < at.end or (not cuts and len(text)):
+        cuts.append((i, x, -1))
+    out = []
+    for n, (first, start, k) in enumerate(cuts):
+        last, stop = cuts[n + 1][:2] if n + 1 < len(cuts) else (at.end, text.end)
+        out.append(_Piece(Span(first, last), Span(start, stop), k))
+    return out
+
+
+def _write(ledger: Ledger, frame: Frame, side: Side, piece: _Piece, facing: Span) -> None:
+    """Write down one piece of one side; ``facing`` is its empty place on the other."""
+    if piece.passage >= 0:
+        _take(ledger, side, piece)
+        return
+    base_text, witness_text = (piece.text, facing) if side == "base" else (facing, piece.text)
+    if not len(piece.at):
+        ledger.gap(base_text, witness_text)
+        return
+    if side == "base":
+        base = ledger.base.part(piece.at, base_text)
+        witness = ledger.witness.part(Span(frame.witness.start, frame.witness.start), witness_text)
+    else:
+        base = ledger.base.part(Span(frame.base.end, frame.base.end), base_text)
+        witness = ledger.witness.part(piece.at, witness_text)
+    ledger.add_all(judge_place(ledger.place(base, witness, frame.edge)))
+
+
+def _take(ledger: Ledger, side: Side, piece: _Piece) -> None:
+    """Write down one end of a moved or repeated passage; a move is completed by its other end."""
+    k = piece.passage
+    for at, raw in enumerate(ledger.found):
+        if raw.is_passage and raw.passage == k:
+            ledger.found[at] = (
+                raw._replace(base=piece.text)
+                if side == "base"
+                else raw._replace(witness=piece.text)
+            )
+            return
+    empty = Span(0, 0)
+    base, witness = (piece.text, empty) if side == "base" else (empty, piece.text)
+    ledger.found.append(Raw(base, witness, "move", passage=k, is_passage=True))

@@ -1,0 +1,86 @@
+"""Give each difference its readings, its speaker and its id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from provenance.model import Difference, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from provenance.differences._detector import Detector
+    from provenance.differences._raw import Raw
+    from provenance.model import Span, Transcript, Turn
+    from provenance.text._fold import Fold
+
+CONTEXT = 32
+"""Characters on either side of a difference that its id is made from, with the difference."""
+
+
+def build(
+    raws: Sequence[Raw],
+    base: Transcript,
+    witness: Transcript,
+    codes: Mapping[str, Fold | Detector],
+) -> tuple[Difference, ...]:
+    """Return the differences in text order: of the base, then of the witness."""
+    seen: Counter[str] = Counter()
+    ordered = sorted(raws, key=lambda raw: (raw.base, raw.witness, raw.passage))
+    ids = {raw: _identify(raw, base.text.content, witness.text.content, seen) for raw in ordered}
+    passages = {raw.passage: ids[raw] for raw in ordered if raw.is_passage}
+    found = []
+    for raw in ordered:
+        turn = _turn(raw, base, witness)
+        code = codes[raw.code]
+        found.append(
+            Difference(
+                id=ids[raw],
+                code=raw.code,
+                group=code.group,
+                severity=raw.severity or code.severity,
+                base=_reading(base, raw.base),
+                witness=_reading(witness, raw.witness),
+                speaker=turn.speaker.name if turn and turn.speaker else None,
+                turn=turn.index if turn else None,
+                note=raw.note,
+                within=None if raw.is_passage else passages.get(raw.passage),
+                extra=raw.extra,
+            )
+        )
+    return tuple(found)
+
+
+def _turn(raw: Raw, base: Transcript, witness: Transcript) -> Turn | None:
+    """Return the base's turn there, or the witness's where only the witness has text."""
+    if len(raw.base) or raw.code not in ("boilerplate", "excerpt", "duplication"):
+        found = base.turn_at(raw.base.start)
+        if found:
+            return found
+    return witness.turn_at(raw.witness.start)
+
+
+def _reading(transcript: Transcript, span: Span) -> Reading:
+    return Reading(transcript.text.content[span.start : span.end], span)
+
+
+def _identify(raw: Raw, base: str, witness: str, seen: Counter[str]) -> str:
+    """Hash what differs and what stands around it; the same once more gets the next number.
+
+    Where a difference stands in the list, or in the text, plays no part: what is inserted above
+    leaves the ids below as they are.
+    """
+    parts = [raw.code]
+    for content, span in ((base, raw.base), (witness, raw.witness)):
+        parts += [
+            content[max(span.start - CONTEXT, 0) : span.start],
+            content[span.start : span.end],
+            content[span.end : span.end + CONTEXT],
+        ]
+    key = "\x00".join(parts)
+    seen[key] += 1
+    if seen[key] > 1:
+        key = f"{key}\x00{seen[key]}"
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,124 @@
+"""What a walk along an alignment writes into: the differences found so far, and on what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from provenance.differences import _surface
+from provenance.differences._place import Part, Place
+from provenance.differences._raw import Raw
+from provenance.model import Span
+
+if TYPE_CHECKING:
+    from provenance.model import Severity, Tokens, Transcript
+
+
+class Edition(NamedTuple):
+    """One of the two texts: its structure and its tokens."""
+
+    transcript: Transcript
+    tokens: Tokens
+
+    def span(self, at: Span) -> Span:
+        """Return the code points from the first to the last of the tokens ``at``."""
+        return Span(int(self.tokens.starts[at.start]), int(self.tokens.ends[at.end - 1]))
+
+    def part(self, at: Span, text: Span | None = None) -> Part:
+        """Return the tokens ``at`` as one side of a place, with the text that belongs to it."""
+        return Part(self.transcript, self.tokens, at, text or self.span(at))
+
+    def slice(self, span: Span) -> str:
+        """Return the text of ``span``."""
+        return self.tokens.content[span.start : span.end]
+
+
+class Frame(NamedTuple):
+    """A stretch between equal words: its tokens, and its code points, on both sides.
+
+    ``edge`` is ``head``, ``tail`` or ``all`` at the ends of the shared stretch, else empty.
+    """
+
+    base: Span
+    witness: Span
+    base_text: Span
+    witness_text: Span
+    edge: str = ""
+
+
+@dataclass(eq=False)
+class Ledger:
+    """The differences in the order in which they were met, and what was paired on the way."""
+
+    base: Edition
+    witness: Edition
+    language: str
+    aliases: frozenset[tuple[str, str]]
+    repeated: frozenset[str] = frozenset()
+    found: list[Raw] = field(default_factory=list)
+    paired: list[tuple[Span, Span, bool]] = field(default_factory=list)
+    """Token spans outside the blocks that stand side by side, and whether they are the same."""
+    passage: int = -1
+    """The passage that is walked, by its place in the alignment; -1 on the main chain."""
+
+    def add(self, raw: Raw) -> None:
+        """Write down a difference that was met where the walk is."""
+        self.found.append(raw._replace(passage=self.passage))
+
+    def add_all(self, raws: list[Raw]) -> None:
+        """Write down several differences."""
+        for raw in raws:
+            self.add(raw)
+
+    def pair(self, base: Part, witness: Part, raws: list[Raw]) -> None:
+        """Write down what parts two readings that stand side by side."""
+        self.add_all(raws)
+        if all(raw.code not in ("omission", "insertion") for raw in raws):
+            same = all(raw.code in _surface.SURFACE for raw in raws)
+            self.paired.append((base.at, witness.at, same))
+
+    def place(self, base: Part, witness: Part, edge: str = "") -> Place:
+        """Return a place to be judged."""
+        return Place(base, witness, edge, self.language, self.repeated, self.aliases)
+
+    def gap(self, base: Span, witness: Span) -> None:
+        """Compare two gaps between the same words, mark by mark."""
+        one, other = self.base.slice(base), self.witness.slice(witness)
+        if one == other:
+            return
+        for edit in _surface.gap_edits(one, other):
+            at_base = Span(base.start + edit.base[0], base.start + edit.base[1])
+            at_witness = Span(witness.start + edit.witness[0], witness.start + edit.witness[1])
+            severity, note = self._weigh(edit, at_base, at_witness)
+            self.add(Raw(at_base, at_witness, edit.code, severity, note))
+
+    def _weigh(self, edit: _surface.Edit, base: Span, witness: Span) -> tuple[Severity | None, str]:
+        """Tell a mark that changes the sense from one that does not."""
+        left, right = self.base.slice(base), self.witness.slice(witness)
+        if edit.code == "punctuation" and _asks(left) != _asks(right):
+            return "warning", "a question mark makes or unmakes a question"
+        if edit.code == "whitespace":
+            for edition, here, there in ((self.base, base, right), (self.witness, witness, left)):
+                breaks = edition.slice(here).count("\n") > 1 >= there.count("\n")
+                if breaks and in_mid_sentence(edition.tokens.content, here):
+                    return None, "paragraph break in mid-sentence"
+        return None, edit.note
+
+
+def _asks(text: str) -> bool:
+    return "?" in text or "؟" in text
+
+
+def in_mid_sentence(content: str, span: Span) -> bool:
+    """Whether a sentence goes on across ``span``: it does not end before, nor begin after it.
+
+    >>> in_mid_sentence("to the end\\n\\ngame. We", Span(10, 12))
+    True
+    >>> in_mid_sentence("It ends.\\n\\nWe", Span(8, 10)), in_mid_sentence("So\\n\\nWe", Span(2, 4))
+    (False, False)
+    """
+    before = content[max(span.start - 8, 0) : span.start].rstrip("\"'”’)*_ ")
+    after = content[span.end : span.end + 8].lstrip("\"'“‘(*_ ")
+    if not before or not after or not after[0].islower():
+        return False
+    return before[-1].isalnum() or before[-1] in ",;-–—" or before.endswith(("...", "…"))

@@ -1,0 +1,216 @@
+"""Surface differences: the same words, printed in another way.
+
+Two printed words with one compared form, or two gaps between equal words, are compared mark by
+mark; each place at which they part is named by damage that explains it, else by the first fold
+after which the two are alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from provenance.text import chains
+from provenance.text.characters import describe
+from provenance.text.damage import INVISIBLE, repair
+from provenance.text.folds import FOLDS, explain
+
+_ATOM = re.compile(
+    r"\r\n|\n|[^\S\n]+|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|(?:[*_#~|>])\1*|</?[A-Za-z][^<>]{0,400}>"
+    r"|<U\+[0-9A-Fa-f]{4,6}>|&(?:amp;)?#?[A-Za-z0-9]{1,32};|â€.|Ã¢â‚¬.{1,2}|[\w]+|.".replace(
+        r"(?:[*_#~|>])\1*", r"\*+|_+|\#+|~+|\|+|>+"
+    ),
+    re.DOTALL,
+)
+_BREAK = re.compile(r"[-‐‑\u00ad]?[^\S\n]*\r?\n\s*")
+_INVISIBLE = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x9f]+")
+
+
+class Edit(NamedTuple):
+    """One place at which two printed forms part: code points of each form, code and note."""
+
+    base: tuple[int, int]
+    witness: tuple[int, int]
+    code: str
+    note: str
+
+
+@lru_cache(maxsize=1 << 16)
+def word_edits(base: str, witness: str) -> tuple[Edit, ...]:
+    """Return where two printed forms of the same word part.
+
+    >>> [(e.base, e.witness, e.code) for e in word_edits("Don’t", "DON't")]
+    [((1, 3), (1, 3), 'case'), ((3, 4), (3, 4), 'typography')]
+    """
+    ops = _grouped(base, witness)
+    edits = [_edit(base, witness, *op) for op in ops]
+    if all(edit.code for edit in edits):
+        return tuple(edits)
+    # The parts have no meaning of their own (an entity, a decomposed letter): take the word whole.
+    return (_edit(base, witness, 0, len(base), 0, len(witness)),)
+
+
+def _grouped(base: str, witness: str) -> list[tuple[int, int, int, int]]:
+    """Return the unequal stretches; letters and marks replaced side by side are two stretches."""
+    out: list[tuple[int, int, int, int]] = []
+    for op in Levenshtein.opcodes(base, witness):
+        if op.tag == "equal":
+            continue
+        a, b, c, d = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if op.tag != "replace":
+            if out and out[-1][1] == a and out[-1][3] == c:
+                a, c = out[-1][0], out[-1][2]
+                out.pop()
+            out.append((a, b, c, d))
+            continue
+        for x, y in zip(range(a, b), range(c, d), strict=True):
+            last = out[-1] if out else None
+            if (
+                last
+                and last[1] == x
+                and last[3] == y
+                and base[x - 1].isalpha() == base[x].isalpha()
+            ):
+                out[-1] = (last[0], x + 1, last[2], y + 1)
+            else:
+                out.append((x, x + 1, y, y + 1))
+    return out
+
+
+def _edit(base: str, witness: str, a: int, b: int, c: int, d: int) -> Edit:
+    left, right = base[a:b], witness[c:d]
+    code, note = judge(left, right)
+    return Edit((a, b), (c, d), code, note)
+
+
+@lru_cache(maxsize=1 << 16)
+def judge(left: str, right: str) -> tuple[str, str]:
+    """Name the surface difference between two short readings; ("", "") where no fold explains it.
+
+    >>> judge("–", '""')
+    ('encoding', 'EN DASH (U+2013) lost: UTF-8 read as cp1252, then a repair table, then \
+straightened quotes')
+    >>> judge("’", "'"), judge(" ", "\\n\\n"), judge("", "...")
+    (('typography', ''), ('whitespace', ''), ('punctuation', ''))
+    """
+    damaged = explain_damage(left, right)
+    if damaged:
+        return "encoding", damaged
+    if _is_break(left, right) or _is_break(right, left):
+        return "whitespace", ""
+    code = explain(left, right)
+    if code == "encoding" and not (repair(left) != left or repair(right) != right):
+        code = None
+    return code or "", ""
+
+
+def _is_break(broken: str, whole: str) -> bool:
+    """Whether ``broken`` is a line end, perhaps after a hyphen, where ``whole`` has none."""
+    return whole in ("", "-", "‐", "\u00ad") and _BREAK.fullmatch(broken) is not None
+
+
+def explain_damage(left: str, right: str) -> str:
+    """Return what was damaged and how, where one of two readings is the other one damaged."""
+    for whole, broken in ((left, right), (right, left)):
+        chain = chains.explain(whole, broken)
+        if chain:
+            lost = "" if any(c.isalnum() for c in broken) and broken != "?" else " lost"
+            return f"{describe(whole)}{lost or ' garbled'}: {chain}"
+        if not whole and _INVISIBLE.fullmatch(broken):
+            return f"{describe(broken)} added, which prints nothing"
+        if not whole.isspace() and whole and broken != repair(broken) == whole:
+            return f"{describe(whole)} garbled; the other text supports the repair"
+        if whole and set(broken) == {"\ufffd"}:
+            return f"{describe(whole)} replaced by U+FFFD"
+    return ""
+
+
+@lru_cache(maxsize=1 << 16)
+def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
+    """Return where two gaps between the same words part, mark by mark.
+
+    >>> [(e.base, e.witness, e.code) for e in gap_edits(", ", ",...\\n\\n")]
+    [((1, 1), (1, 4), 'punctuation'), ((1, 2), (4, 6), 'whitespace')]
+    """
+    left, right = _ATOM.findall(base), _ATOM.findall(witness)
+    found: list[Edit] = []
+    for a, b, c, d in _pairs(left, right):
+        x, y = sum(map(len, left[:a])), sum(map(len, right[:c]))
+        one, other = "".join(left[a:b]), "".join(right[c:d])
+        code, note = judge(one, other)
+        found.append(Edit((x, x + len(one)), (y, y + len(other)), code or "punctuation", note))
+    return tuple(_merged(found, base, witness))
+
+
+def _pairs(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
+    """Pair atoms of two gaps at least cost; equal ones are left out, the others paired by kind."""
+    n, m = len(left), len(right)
+    if n * m > 4096:  # a page of marks between two words: taken whole
+        return [(0, n, 0, m)]
+    cost = [[float(i + j) for j in range(m + 1)] for i in range(n + 1)]
+    for i in range(1, n + 1):
+        for j in range(1, m + 1):
+            cost[i][j] = min(
+                cost[i - 1][j - 1] + _distance(left[i - 1], right[j - 1]),
+                cost[i - 1][j] + 1,
+                cost[i][j - 1] + 1,
+            )
+    out: list[tuple[int, int, int, int]] = []
+    i, j = n, m
+    while i or j:
+        if i and j and cost[i][j] == cost[i - 1][j - 1] + _distance(left[i - 1], right[j - 1]):
+            i, j = i - 1, j - 1
+            if left[i] != right[j]:
+                out.append((i, i + 1, j, j + 1))
+        elif i and cost[i][j] == cost[i - 1][j] + 1:
+            i -= 1
+            out.append((i, i + 1, j, j))
+        else:
+            j -= 1
+            out.append((i, i, j, j + 1))
+    return out[::-1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _distance(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    if one.isspace() and other.isspace():
+        return 0.4
+    if one.isspace() or other.isspace():
+        return 2.5
+    code, _ = judge(one, other)
+    return {"encoding": 0.3, "typography": 0.3, "": 2.5}.get(code, 0.9)
+
+
+def _merged(edits: list[Edit], base: str, witness: str) -> list[Edit]:
+    """Join edits of one code that touch; line ends and spaces around them are one break."""
+    out: list[Edit] = []
+    for edit in edits:
+        last = out[-1] if out else None
+        if (
+            last
+            and last.code == edit.code
+            and not last.note
+            and not edit.note
+            and _adjoin(last, edit, base, witness)
+        ):
+            out[-1] = Edit(
+                (last.base[0], edit.base[1]), (last.witness[0], edit.witness[1]), edit.code, ""
+            )
+        else:
+            out.append(edit)
+    return out
+
+
+def _adjoin(last: Edit, edit: Edit, base: str, witness: str) -> bool:
+    between = base[last.base[1] : edit.base[0]], witness[last.witness[1] : edit.witness[0]]
+    if between == ("", ""):
+        return True
+    return edit.code == "whitespace" and all(not part.strip() for part in between)
+
+
+SURFACE = frozenset(fold.code for fold in FOLDS)

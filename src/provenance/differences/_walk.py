@@ -1,0 +1,279 @@
+"""Walk along an alignment and name every place at which the two texts part.
+
+The walk covers each code point of both texts once: equal words are compared as printed, the gaps
+between them mark by mark, and what lies between equal words goes to the detectors. Passages that
+stand elsewhere are walked on their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from provenance.differences._absence import MARK
+from provenance.differences._anchors import anchors
+from provenance.differences._apart import apart, complete
+from provenance.differences._cuts import around
+from provenance.differences._judge import judge_pair, judge_place
+from provenance.differences._ledger import Frame, Ledger
+from provenance.differences._surface import SURFACE
+from provenance.differences.boilerplate import place_key
+from provenance.model import LABEL, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from provenance.differences._place import Part
+    from provenance.model import Alignment, Passage
+
+NEGLIGIBLE = 12
+"""A change of so few words at the very beginning or end is one like any other."""
+
+
+class _Stretch(NamedTuple):
+    """What is walked in one go: the whole texts, or the two printings of a passage."""
+
+    blocks: NDArray[np.int64]
+    base: Span
+    witness: Span
+    base_text: Span
+    witness_text: Span
+    passages: Sequence[tuple[int, Passage]] = ()
+    outer: bool = False
+
+
+def walk(ledger: Ledger, alignment: Alignment) -> None:
+    """Write every difference into ``ledger``, those within passages after the passages."""
+    ledger.repeated = _furniture(ledger, alignment)
+    base, witness = alignment.base, alignment.witness
+    passages = list(enumerate(alignment.passages))
+    _stretch(
+        ledger,
+        _Stretch(
+            alignment.blocks,
+            Span(0, len(base)),
+            Span(0, len(witness)),
+            Span(0, len(base.content)),
+            Span(0, len(witness.content)),
+            passages,
+            outer=True,
+        ),
+    )
+    complete(ledger, alignment.passages)
+    for at, passage in passages:
+        ledger.passage = at
+        _inside(ledger, passage)
+
+
+def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
+    _equal(ledger, stretch.blocks)
+    left, right = ledger.base.tokens, ledger.witness.tokens
+    edges = [*stretch.blocks.tolist(), (stretch.base.end, stretch.witness.end, 0)]
+    i, j = stretch.base.start, stretch.witness.start
+    x, y = stretch.base_text.start, stretch.witness_text.start
+    for at, (i_next, j_next, length) in enumerate(edges):
+        head, tail = at == 0, at == len(edges) - 1
+        stop_x = stretch.base_text.end if tail else int(left.starts[i_next])
+        stop_y = stretch.witness_text.end if tail else int(right.starts[j_next])
+        edge = "all" if head and tail else "head" if head else "tail" if tail else ""
+        frame = Frame(
+            Span(i, i_next),
+            Span(j, j_next),
+            Span(x, stop_x),
+            Span(y, stop_y),
+            edge if stretch.outer else "",
+        )
+        if x < stop_x or y < stop_y:
+            _between(ledger, frame, stretch.passages)
+        i, j = i_next + length, j_next + length
+        if length:
+            x, y = int(left.ends[i - 1]), int(right.ends[j - 1])
+
+
+def _inside(ledger: Ledger, passage: Passage) -> None:
+    before = len(ledger.found)
+    _stretch(
+        ledger,
+        _Stretch(
+            passage.blocks,
+            passage.base,
+            passage.witness,
+            ledger.base.span(passage.base),
+            ledger.witness.span(passage.witness),
+        ),
+    )
+    if passage.kind == "repeat":
+        # The form of the text is told where the text stands; its second printing is one event.
+        inner = ledger.found[before:]
+        ledger.found[before:] = [r for r in inner if r.code not in SURFACE - {"encoding"}]
+        hidden = len(inner) - (len(ledger.found) - before)
+        for at, raw in enumerate(ledger.found if hidden else ()):
+            if raw.is_passage and raw.passage == ledger.passage:
+                places = "1 place" if hidden == 1 else f"{hidden} places"
+                note = f"{raw.note}; its form differs in {places}"
+                ledger.found[at] = raw._replace(note=note)
+
+
+def _equal(ledger: Ledger, blocks: NDArray[np.int64]) -> None:
+    """Compare equal words as printed, and the gaps between them, all at once by id."""
+    if not len(blocks):
+        return
+    left, right = ledger.base.tokens, ledger.witness.tokens
+    lengths = blocks[:, 2]
+    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    at_base = np.repeat(blocks[:, 0], lengths) + within
+    at_witness = np.repeat(blocks[:, 1], lengths) + within
+    words = left.prints[at_base] != right.prints[at_witness]
+    gaps = (left.gaps[at_base] != right.gaps[at_witness]) & (within > 0)
+    for at in np.flatnonzero(words | gaps).tolist():
+        i, j = int(at_base[at]), int(at_witness[at])
+        if gaps[at]:
+            ledger.gap(
+                Span(int(left.ends[i - 1]), int(left.starts[i])),
+                Span(int(right.ends[j - 1]), int(right.starts[j])),
+            )
+        if words[at]:
+            base, witness = ledger.base.part(Span(i, i + 1)), ledger.witness.part(Span(j, j + 1))
+            ledger.add_all(judge_pair(ledger.place(base, witness)))
+
+
+def _between(ledger: Ledger, frame: Frame, passages: Sequence[tuple[int, Passage]]) -> None:
+    left = [(k, p) for k, p in passages if p.extra != "witness" and frame.base.covers(p.base)]
+    right = [(k, p) for k, p in passages if p.extra != "base" and frame.witness.covers(p.witness)]
+    if not len(frame.base) and not len(frame.witness):
+        ledger.gap(frame.base_text, frame.witness_text)
+    elif left or right or (frame.edge and not _is_inner(frame)):
+        apart(ledger, frame, left, right)
+    elif len(frame.base) and len(frame.witness):
+        _replaced(ledger, frame)
+    else:
+        _one_sided(ledger, frame)
+
+
+def _is_inner(frame: Frame) -> bool:
+    """Whether a place at the head or tail is a change of a few words like any other."""
+    few, many = sorted((len(frame.base), len(frame.witness)))
+    return few > 0 and many <= NEGLIGIBLE and many <= 3 * few + 2
+
+
+def _replaced(ledger: Ledger, frame: Frame) -> None:
+    base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+    ledger.gap(
+        Span(frame.base_text.start, base.text.start),
+        Span(frame.witness_text.start, witness.text.start),
+    )
+    _settle(ledger, base, witness)
+    ledger.gap(
+        Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
+    )
+
+
+def _settle(ledger: Ledger, base: Part, witness: Part) -> None:
+    """Name a place that both sides fill: whole if it has one name, else word by word."""
+    whole = judge_place(ledger.place(base, witness))
+    if all(raw.code not in ("wording", "omission", "insertion") for raw in whole):
+        ledger.pair(base, witness, whole)
+        return
+    i, j = base.at.start, witness.at.start
+    pairs = []
+    for a in anchors(base.forms, witness.forms):
+        one = ledger.base.part(Span(i + a.i, i + a.i_end))
+        other = ledger.witness.part(Span(j + a.j, j + a.j_end))
+        raws = judge_pair(ledger.place(one, other))
+        if all(raw.code != "wording" for raw in raws):
+            pairs.append((one, other, raws))
+    if not pairs or (pairs[0][0].at == base.at and pairs[0][1].at == witness.at):
+        ledger.pair(base, witness, whole)
+        return
+    x, y = base.text.start, witness.text.start
+    for one, other, raws in pairs:
+        _rest(
+            ledger,
+            Frame(
+                Span(i, one.at.start),
+                Span(j, other.at.start),
+                Span(x, one.text.start),
+                Span(y, other.text.start),
+            ),
+        )
+        ledger.pair(one, other, raws)
+        i, j, x, y = one.at.end, other.at.end, one.text.end, other.text.end
+    _rest(
+        ledger,
+        Frame(
+            Span(i, base.at.end),
+            Span(j, witness.at.end),
+            Span(x, base.text.end),
+            Span(y, witness.text.end),
+        ),
+    )
+
+
+def _rest(ledger: Ledger, frame: Frame) -> None:
+    """Name what lies between two words that correspond inside an unequal place."""
+    if not len(frame.base) and not len(frame.witness):
+        ledger.gap(frame.base_text, frame.witness_text)
+    elif len(frame.base) and len(frame.witness):
+        one, other = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+        ledger.gap(
+            Span(frame.base_text.start, one.text.start),
+            Span(frame.witness_text.start, other.text.start),
+        )
+        ledger.pair(one, other, judge_place(ledger.place(one, other)))
+        ledger.gap(
+            Span(one.text.end, frame.base_text.end), Span(other.text.end, frame.witness_text.end)
+        )
+    else:
+        _one_sided(ledger, frame)
+
+
+def _one_sided(ledger: Ledger, frame: Frame) -> None:
+    """Cut out text that one side has and the other has not."""
+    on_base = bool(len(frame.base))
+    full, empty = (ledger.base, ledger.witness) if on_base else (ledger.witness, ledger.base)
+    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
+    facing = frame.witness_text if on_base else frame.base_text
+    words = full.span(at)
+    left = full.slice(Span(text.start, words.start))
+    right = full.slice(Span(words.end, text.end))
+    whole = empty.slice(facing)
+    mark = MARK.search(whole)
+    if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
+        x, y, z, z_end = len(left), 0, mark.start(), mark.end()
+    else:
+        x, y, z = around(left, right, whole)
+        z_end = z
+    here = Span(text.start + x, words.end + y)
+    there = Span(facing.start + z, facing.start + z_end)
+
+    def both(one: Span, other: Span) -> tuple[Span, Span]:
+        return (one, other) if on_base else (other, one)
+
+    ledger.gap(*both(Span(text.start, here.start), Span(facing.start, there.start)))
+    base_text, witness_text = both(here, there)
+    place = ledger.place(
+        ledger.base.part(frame.base, base_text),
+        ledger.witness.part(frame.witness, witness_text),
+        frame.edge,
+    )
+    ledger.add_all(judge_place(place))
+    ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
+
+
+def _furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:
+    """Return what one side puts in more than once on lines of its own: running headers."""
+    seen: Counter[str] = Counter()
+    for hunk in alignment.hunks:
+        for edition, at, other in (
+            (ledger.base, hunk.base, hunk.witness),
+            (ledger.witness, hunk.witness, hunk.base),
+        ):
+            if hunk.op != "equal" and 0 < len(at) <= 30 and not len(other):
+                part = edition.part(at)
+                if part.at_paragraph and part.to_paragraph and LABEL not in part.kinds:
+                    seen[place_key(part)] += 1
+    return frozenset(key for key, count in seen.items() if count > 1 and key)

@@ -1,0 +1,30 @@
+"""The same speaker, labelled in another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.differences._detector import Claim, Detector
+from provenance.model import LABEL
+
+if TYPE_CHECKING:
+    from provenance.differences._place import Place
+
+
+def _claims(place: Place) -> Claim | None:
+    # Asked after ``speaker``, which has taken every label that names someone else.
+    if place.base.only(LABEL) and place.witness.only(LABEL):
+        return Claim()
+    if place.fuller.only(LABEL) and len(place.fuller) == 1 and not len(place.other):
+        return Claim("label left out: the same speaker goes on")
+    return None
+
+
+plugin = Detector(
+    code="label",
+    rank=170,
+    group="form",
+    severity="info",
+    meaning="The same speaker, labelled in another way.",
+    claims=_claims,
+)

@@ -1,0 +1,102 @@
+"""A proper name that differs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.differences._detector import Claim, Detector
+from provenance.model import WORD
+from provenance.text.names import same_name
+from provenance.text.words import plain
+
+if TYPE_CHECKING:
+    from provenance.differences._place import Part, Place
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "bin",
+        "al",
+        "el",
+        "of",
+        "the",
+        "y",
+        "e",
+    ]
+)
+_SENTENCE = re.compile(r"[.?!…:;\n“\"]")
+
+
+def _claims(place: Place) -> Claim | None:
+    base, witness = place.base, place.witness
+    if not (len(base) and len(witness)) or max(len(base), len(witness)) > 5:
+        return None
+    if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
+        return None
+    if not (
+        _names(base, place.language) and (_names(witness, place.language) or _lower_case(witness))
+    ):
+        if not (_names(witness, place.language) and _lower_case(base)):
+            return None
+    if len(base) == len(witness) and all(
+        left == right
+        or plain(left) == plain(right)
+        or same_name(left, right)
+        or left.removesuffix("'s") == right.removesuffix("'s")
+        for left, right in zip(base.words, witness.words, strict=True)
+    ):
+        return None  # one name, spelled otherwise
+    return Claim()
+
+
+def _names(part: Part, language: str) -> bool:
+    """Whether the words are capitalised because they are names, not because of their place."""
+    words = [w for w in part.words if w.casefold() not in _PARTICLES]
+    if not words or not all(
+        (w[:1].isupper() and w[1:] != w[1:].upper()) or _initials(w) for w in words
+    ):
+        return False
+    if language == "de":
+        return False  # all nouns are capitalised
+    opens = _SENTENCE.search(part.before) or part.at.start == 0
+    return not opens or all(_seen_inside(part, word) for word in words)
+
+
+def _initials(word: str) -> bool:
+    return 1 < len(word) <= 5 and word.isupper()
+
+
+def _seen_inside(part: Part, word: str) -> bool:
+    """Whether ``word`` stands capitalised in mid-sentence elsewhere, and never in lower case."""
+    content = part.tokens.content
+    return (
+        re.search(rf"[\w,] {re.escape(word)}\b", content) is not None
+        and re.search(rf"\b{re.escape(word.lower())}\b", content) is None
+    )
+
+
+def _lower_case(part: Part) -> bool:
+    """Whether the whole text knows no capitals, as machine transcripts do."""
+    sample = part.tokens.content[:20_000]
+    return sum(map(str.isupper, sample)) * 200 < sum(map(str.isalpha, sample))
+
+
+plugin = Detector(
+    code="name",
+    rank=220,
+    group="substance",
+    severity="critical",
+    meaning="A proper name that differs.",
+    claims=_claims,
+)

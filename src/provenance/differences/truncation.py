@@ -1,0 +1,61 @@
+"""Text breaks off: in a word, in a sentence, or the document before its end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.differences._detector import Claim, Detector
+
+if TYPE_CHECKING:
+    from provenance.differences._place import Part, Place
+
+_SENTENCE_END = re.compile(r"[.?!…؟。:;](?:[\s\"'”’»)\]*_]|$)|[\"'”’»)\]]\s*$|—|--|–")
+
+
+def _claims(place: Place) -> Claim | None:
+    for whole, cut in ((place.base, place.witness), (place.witness, place.base)):
+        if not len(whole) or whole.only(1) or whole.only(2):
+            continue
+        note = _in_word(whole, cut) or _in_sentence(place, whole, cut)
+        if note:
+            return Claim(note)
+    return None
+
+
+def _in_word(whole: Part, cut: Part) -> str:
+    """A part of a word at the end of a paragraph, where the other text has all of the word."""
+    if len(cut) != 1 or not _breaks(cut.after):
+        return ""
+    stump, word = cut.forms[0], whole.forms[0]
+    if 1 <= len(stump) < len(word) and word.startswith(stump) and word != stump + "s":
+        return f"breaks off in a word: “{cut.words[0]}” for “{whole.words[0]}”"
+    return ""
+
+
+def _in_sentence(place: Place, whole: Part, cut: Part) -> str:
+    """Nothing more where the other text goes on in the same sentence, and no mark closes it."""
+    if len(cut) or place.edge == "head":
+        return ""
+    if not _breaks(cut.after) or "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
+        return ""
+    if cut.at.end >= len(cut.tokens) and "\n" not in cut.after:
+        return "the document breaks off in a sentence"
+    # Inside the text the rest of a sentence is missing at the end of a paragraph.
+    return "breaks off in a sentence" if _breaks(whole.after) else ""
+
+
+def _breaks(gap: str) -> bool:
+    """Whether ``gap`` ends a paragraph or the document without a mark that closes a sentence."""
+    head, newline, rest = gap.partition("\n")
+    return not _SENTENCE_END.search(head.strip()) and (not newline or "\n" in rest or not rest)
+
+
+plugin = Detector(
+    code="truncation",
+    rank=110,
+    group="damage",
+    severity="critical",
+    meaning="Text breaks off: in a word, in a sentence, or the document before its end.",
+    claims=_claims,
+)

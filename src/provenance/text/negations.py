@@ -1,0 +1,67 @@
+"""Words that turn a statement round."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_NEGATORS = {
+    "en": "not no never none nobody nothing neither nor nowhere without cannot hardly",
+    "es": "no nunca jamás nada nadie ninguno ninguna ningún tampoco sin ni",
+    "fr": "ne n pas non jamais rien aucun aucune sans ni point personne",
+    "de": "nicht kein keine keinen keinem keiner nie niemals niemand nichts ohne",
+    "pt": "não nunca jamais nada ninguém nenhum nenhuma sem nem",
+    "it": "non mai niente nulla nessuno nessuna senza né",
+    "ru": "не нет ни никогда ничего никто без нельзя",
+    "ar": "لا ليس لم لن ليست لست غير",
+    "nl": "niet geen nooit niemand niets zonder",
+}
+_SETS = {language: frozenset(words.split()) for language, words in _NEGATORS.items()}
+_IRREGULAR = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can", "ain't": "is"}
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_NO_OPPOSITES = frozenset({"valuable", "flammable", "different", "famous", "habitable"})
+
+
+def negators(language: str) -> frozenset[str]:
+    """Return the words that negate in ``language``; none for a language that is not known."""
+    return _SETS.get(language, frozenset())
+
+
+def strip(forms: list[str], language: str) -> tuple[list[str], int]:
+    """Return the words without their negations, and how many negations there were.
+
+    >>> strip(["can't"], "en"), strip(["do", "not", "go"], "en"), strip(["knot"], "en")
+    ((['can'], 1), (['do', 'go'], 1), (['knot'], 0))
+    """
+    rest: list[str] = []
+    count = 0
+    known = negators(language)
+    for form in forms:
+        if language == "en" and form in _IRREGULAR:
+            rest.append(_IRREGULAR[form])
+            count += 1
+        elif language == "en" and form.endswith("n't") and len(form) > 3:
+            rest.append(form[:-3])
+            count += 1
+        elif language == "fr" and form.startswith("n'"):
+            rest.append(form[2:])
+            count += 1
+        elif form in known:
+            count += 1
+        else:
+            rest.append(form)
+    return rest, count
+
+
+@lru_cache(maxsize=1 << 12)
+def opposites(one: str, other: str, language: str) -> bool:
+    """Whether one word is the other with a negating prefix.
+
+    >>> opposites("possible", "impossible", "en"), opposites("deed", "indeed", "en")
+    (True, False)
+    """
+    if language not in ("en", "fr", "es", "it", "pt"):
+        return False
+    short, long = sorted((one, other), key=len)
+    if len(short) < 5 or short in _NO_OPPOSITES:
+        return False
+    return any(long == prefix + short for prefix in _PREFIXES)
