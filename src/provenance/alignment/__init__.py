@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.alignment import _chain, _gaps, _passages, _seeds, _slide
-from provenance.model import Alignment, Passage, Span
+from provenance.model import LABEL, Alignment, Passage, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,10 +35,14 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
     if not len(left) or not len(right):
         return Alignment(base, witness, np.empty((0, 3), np.int64))
     weights = _gaps.information(left, right)
-    blocks, off = _backbone(left, right)
-    found = _passages.passages(left, right, blocks, off)
+    label = _label(base, witness)
+    runs, blocks = _backbone(left, right, label)
+    # Where a passage is printed twice, the chain may change over from one printing to the other
+    # in its middle; only when it changes at a border does a whole passage stay free.
+    blocks = _slide.slide(base, witness, left, right, _joined(blocks))
+    found = _passages.passages(left, right, blocks, runs, label)
     free_left, free_right = _without(left, right, found)
-    blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED)
+    blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED, label)
     if not len(blocks) or int(blocks[:, 2].sum()) * 4 < min(len(left), len(right), 40):
         blocks = blocks[:0]
     blocks = _slide.slide(base, witness, free_left, free_right, _joined(blocks))
@@ -50,17 +54,24 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
     )
 
 
-def _backbone(left: Ids, right: Ids) -> tuple[Blocks, Blocks]:
-    """Return the chain of seeded runs, grown, and the runs off it."""
-    blocks = off = np.empty((0, 3), np.int64)
+def _label(base: Tokens, witness: Tokens) -> int:
+    """Return the form that all labels share, or -1 where there are none."""
+    for tokens in (base, witness):
+        at = np.flatnonzero(tokens.kinds == LABEL)
+        if len(at):
+            return int(tokens.forms[at[0]])
+    return -1
+
+
+def _backbone(left: Ids, right: Ids, label: int) -> tuple[Blocks, Blocks]:
+    """Return all seeded runs, and the chain of them, grown."""
     for k in (SEED, SEED - 2):
         runs = _seeds.runs(left, right, k)
-        chained = _chain.chain(runs)
-        blocks = _chain.supported(_chain.trim(runs[chained]), min(len(left), len(right)))
-        off = runs[~chained]
+        blocks = _chain.trim(runs[_chain.chain(runs)])
+        blocks = _chain.supported(blocks, min(len(left), len(right)))
         if len(blocks):
             break
-    return _gaps.extend(left, right, blocks), off
+    return runs, _gaps.extend(left, right, blocks, label)
 
 
 def _without(left: Ids, right: Ids, found: list[_passages.Found]) -> tuple[Ids, Ids]:

@@ -25,24 +25,37 @@ LARGEST = 100_000_000
 _STEPS = 24
 
 
-def extend(base: Ids, witness: Ids, blocks: Blocks) -> Blocks:
+def extend(base: Ids, witness: Ids, blocks: Blocks, label: int) -> Blocks:
     """Let each block of a chain grow into the gaps beside it while the tokens are the same.
 
-    Rows are (base start, witness start, length); the result also covers what both texts share at
-    their very beginning and end, where a block touches it.
+    Rows are (base start, witness start, length). ``label`` is the id that all speakers' labels
+    share: a label goes with the words that follow it, never with those before it.
     """
     if not len(blocks):
         return blocks
-    blocks = blocks.copy()
+    blocks = without_last(base, blocks, label)
     ends = blocks[:, :2] + blocks[:, 2:]
     limits = np.vstack((blocks[1:, :2], [[len(base), len(witness)]]))
     grown = _grow(base, witness, ends, (limits - ends).min(axis=1), 1)
     blocks[:, 2] += grown
+    blocks = without_last(base, blocks, label)
     ends = blocks[:, :2] + blocks[:, 2:]
     floors = np.vstack(([[0, 0]], ends[:-1]))
     grown = _grow(base, witness, blocks[:, :2] - 1, (blocks[:, :2] - floors).min(axis=1), -1)
     blocks[:, :2] -= grown[:, None]
     blocks[:, 2] += grown
+    return blocks
+
+
+def without_last(base: Ids, blocks: Blocks, label: int) -> Blocks:
+    """Take a label off the end of each block that ends in one."""
+    blocks = blocks.copy()
+    while len(blocks):
+        last = base[blocks[:, 0] + blocks[:, 2] - 1] == label
+        if not last.any():
+            break
+        blocks[last, 2] -= 1
+        blocks = blocks[blocks[:, 2] > 0]
     return blocks
 
 
@@ -81,7 +94,9 @@ def _reach(start: int, size: int, way: int) -> slice:
     return slice(start, stop if stop >= 0 else None, way)
 
 
-def fill(base: Ids, witness: Ids, blocks: Blocks, weights: NDArray[np.float64], k: int) -> Blocks:
+def fill(
+    base: Ids, witness: Ids, blocks: Blocks, weights: NDArray[np.float64], k: int, label: int
+) -> Blocks:
     """Return ``blocks`` with the words added that correspond inside the gaps between them.
 
     ``weights`` says by id how much a shared word proves (``information``); ``k`` is the length of
@@ -99,7 +114,7 @@ def fill(base: Ids, witness: Ids, blocks: Blocks, weights: NDArray[np.float64], 
         if n * m <= LARGEST:
             inside = small(left, right, weights)
         else:
-            inside = solve(left, right, weights, k - 2).tolist() if k > 3 else []
+            inside = solve(left, right, weights, k - 2, label).tolist() if k > 3 else []
         found += [(i + x, j + y, length) for x, y, length in inside]
     if not found:
         return blocks
@@ -107,12 +122,13 @@ def fill(base: Ids, witness: Ids, blocks: Blocks, weights: NDArray[np.float64], 
     return added[np.lexsort((added[:, 1], added[:, 0]))]
 
 
-def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int) -> Blocks:
+def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int, label: int) -> Blocks:
     """Align by seeds of ``k`` tokens, then extend and fill: without moves."""
     runs = _seeds.runs(base, witness, k)
     blocks = _chain.trim(runs[_chain.chain(runs)])
-    blocks = extend(base, witness, _chain.supported(blocks, min(len(base), len(witness))))
-    return fill(base, witness, blocks, weights, k) if len(blocks) else blocks
+    blocks = _chain.supported(blocks, min(len(base), len(witness)))
+    blocks = extend(base, witness, blocks, label)
+    return fill(base, witness, blocks, weights, k, label) if len(blocks) else blocks
 
 
 def small(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NEAR = 40
 """Runs off the chain no farther apart than so many tokens belong to one passage."""
 
+LEAST_FREE = 4
+"""Shorter stretches of a run say nothing about where a passage went."""
+
 LEAST_MOVED = 8
 LEAST_REPEATED = 12
 """Shorter passages are phrases that a speaker uses again."""
@@ -28,19 +31,19 @@ class Found(NamedTuple):
     extra: Side | Literal[""]
 
 
-def passages(base: Ids, witness: Ids, chained: Blocks, off: Blocks) -> list[Found]:
-    """Return the passages among the runs off the chain, in order of base position.
+def passages(base: Ids, witness: Ids, chained: Blocks, runs: Blocks, label: int) -> list[Found]:
+    """Return the passages among the runs that the chain leaves free, in order of base position.
 
     A run whose text the chain leaves free on both sides was moved; one that is free on one side
     only is printed once more there. Long passages are taken first, and no token twice.
     """
-    if not len(off):
+    if not len(runs):
         return []
     taken_base, taken_witness = _taken(len(base), chained, 0), _taken(len(witness), chained, 1)
-    groups = _groups(off, taken_base, taken_witness)
+    groups = _groups(_free(runs, taken_base, taken_witness))
     found = []
     for group in sorted(groups, key=lambda g: (-sum(r[2] for r in g), g[0])):
-        passage = _claim(base, witness, group, taken_base, taken_witness)
+        passage = _claim(base, witness, group, taken_base, taken_witness, label)
         if passage:
             found.append(passage)
             if passage.extra != "witness":
@@ -57,18 +60,31 @@ def _taken(size: int, blocks: Blocks, side: int) -> NDArray[np.bool_]:
     return np.cumsum(edges[:-1]) > 0
 
 
-def _groups(
-    off: Blocks, taken_base: NDArray[np.bool_], taken_witness: NDArray[np.bool_]
-) -> list[list[tuple[int, int, int]]]:
-    """Join runs that follow each other closely on both sides, leaving out what is all taken."""
+def _free(
+    runs: Blocks, taken_base: NDArray[np.bool_], taken_witness: NDArray[np.bool_]
+) -> list[tuple[int, int, int]]:
+    """Return the stretches of ``runs`` that the chain leaves free on one side or both."""
     free_base = np.concatenate(([0], np.cumsum(~taken_base)))
     free_witness = np.concatenate(([0], np.cumsum(~taken_witness)))
-    at_base = free_base[off[:, 0] + off[:, 2]] - free_base[off[:, 0]]
-    at_witness = free_witness[off[:, 1] + off[:, 2]] - free_witness[off[:, 1]]
-    rows = off[np.maximum(at_base, at_witness) * 2 >= off[:, 2]]
+    at_base = free_base[runs[:, 0] + runs[:, 2]] - free_base[runs[:, 0]]
+    at_witness = free_witness[runs[:, 1] + runs[:, 2]] - free_witness[runs[:, 1]]
+    rows = []
+    for i, j, length in runs[np.maximum(at_base, at_witness) >= LEAST_FREE].tolist():
+        free = ~taken_base[i : i + length] | ~taken_witness[j : j + length]
+        edges = np.flatnonzero(np.diff(np.concatenate(([False], free, [False])).astype(np.int8)))
+        rows += [
+            (i + start, j + start, stop - start)
+            for start, stop in edges.reshape(-1, 2).tolist()
+            if stop - start >= LEAST_FREE
+        ]
+    return sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _groups(rows: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
+    """Join rows, in order of witness position, that follow each other closely on both sides."""
     groups: list[list[tuple[int, int, int]]] = []
     open_groups: list[list[tuple[int, int, int]]] = []
-    for i, j, length in rows[np.lexsort((rows[:, 0], rows[:, 1]))].tolist():
+    for i, j, length in rows:
         open_groups = [g for g in open_groups if j - g[-1][1] - g[-1][2] <= NEAR][-32:]
         for group in reversed(open_groups):
             x, y, size = group[-1]
@@ -87,6 +103,7 @@ def _claim(
     group: list[tuple[int, int, int]],
     taken_base: NDArray[np.bool_],
     taken_witness: NDArray[np.bool_],
+    label: int,
 ) -> Found | None:
     i, j = group[0][:2]
     end_i, end_j = group[-1][0] + group[-1][2], group[-1][1] + group[-1][2]
@@ -118,6 +135,8 @@ def _claim(
         and not _held(taken_base, taken_witness, end_i, end_j, on_base, on_witness)
     ):
         end_i, end_j = end_i + 1, end_j + 1
+    while end_i > i and end_j > j and base[end_i - 1] == label:
+        end_i, end_j = end_i - 1, end_j - 1
     if on_base and taken_base[i:end_i].any():
         return None
     if on_witness and taken_witness[j:end_j].any():
@@ -126,9 +145,7 @@ def _claim(
     least = LEAST_MOVED if on_base and on_witness else LEAST_REPEATED
     if shared < least or 2 * shared < max(end_i - i, end_j - j):
         return None
-    extra: Side | Literal[""] = (
-        "" if on_base and on_witness else "base" if on_base else "witness"
-    )
+    extra: Side | Literal[""] = "" if on_base and on_witness else "base" if on_base else "witness"
     return Found((i, end_i), (j, end_j), extra)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.differences._absence import MARK
 from provenance.differences._cuts import after_break, around, before_break
-from provenance.differences._judge import judge_place
+from provenance.differences._judge import DETECTORS, judge_place
 from provenance.differences._raw import Raw
 from provenance.model import Span
 
@@ -32,16 +32,9 @@ def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
 
     ``left`` and ``right`` are the passages that the base and the witness hold in the frame.
     """
-    base = _content(ledger.base, frame.base, frame.base_text, frame.edge)
-    witness = _content(ledger.witness, frame.witness, frame.witness_text, frame.edge)
-    if not len(frame.base):
-        base = _facing(
-            ledger.witness, frame.witness_text, witness, ledger.base, frame.base_text, frame.edge
-        )
-    elif not len(frame.witness):
-        witness = _facing(
-            ledger.base, frame.base_text, base, ledger.witness, frame.witness_text, frame.edge
-        )
+    if frame.edge == "tail" and not left and not right and _breaks_off(ledger, frame):
+        return
+    base, witness = _contents(ledger, frame)
     ledger.gap(
         Span(frame.base_text.start, base.start), Span(frame.witness_text.start, witness.start)
     )
@@ -54,6 +47,24 @@ def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
     for piece in _pieces(ledger.witness, frame.witness, witness, spans):
         _write(ledger, frame, "witness", piece, here)
     ledger.gap(Span(base.end, frame.base_text.end), Span(witness.end, frame.witness_text.end))
+
+
+def _breaks_off(ledger: Ledger, frame: Frame) -> bool:
+    """Write down a text that stops in a word, where the other one goes on: one difference."""
+    if not len(frame.base) or not len(frame.witness):
+        return False
+    base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+    claim = DETECTORS["truncation"].claims(ledger.place(base, witness, "tail"))
+    if claim is None:
+        return False
+    ledger.gap(
+        Span(frame.base_text.start, base.text.start),
+        Span(frame.witness_text.start, witness.text.start),
+    )
+    here = Span(base.text.start, frame.base_text.end)
+    there = Span(witness.text.start, frame.witness_text.end)
+    ledger.add(Raw(here, there, "truncation", claim.severity, claim.note))
+    return True
 
 
 def complete(ledger: Ledger, passages: Sequence[Passage]) -> None:
@@ -76,33 +87,56 @@ def complete(ledger: Ledger, passages: Sequence[Passage]) -> None:
         ledger.found[at] = raw._replace(code="duplication", extra=passage.extra, note=note)
 
 
-def _content(edition: Edition, at: Span, text: Span, edge: str) -> Span:
-    """Cut the gaps at both ends of one side at line ends, so that marks stay with their words."""
-    if not len(at):
-        return text
+def _contents(ledger: Ledger, frame: Frame) -> tuple[Span, Span]:
+    """Cut the gaps around both sides, so that what remains is as like as it can be.
+
+    At the edges of the shared stretch, and where both sides have text, gaps are cut at line ends:
+    marks of emphasis stay with their words.
+    """
+    if len(frame.base) and len(frame.witness):
+        return (
+            _cut(ledger.base, frame.base, frame.base_text, frame.edge),
+            _cut(ledger.witness, frame.witness, frame.witness_text, frame.edge),
+        )
+    if len(frame.base):
+        base, witness = ledger.base, ledger.witness
+        return _facing(base, frame.base, frame.base_text, witness, frame.witness_text, frame.edge)
+    base, witness = ledger.base, ledger.witness
+    full, empty = _facing(
+        witness, frame.witness, frame.witness_text, base, frame.base_text, frame.edge
+    )
+    return empty, full
+
+
+def _cut(edition: Edition, at: Span, text: Span, edge: str) -> Span:
     words = edition.span(at)
+    left = edition.slice(Span(text.start, words.start))
+    right = edition.slice(Span(words.end, text.end))
     start, stop = text.start, text.end
-    if edge not in ("head", "all"):
-        start += before_break(edition.slice(Span(text.start, words.start)))
-    if edge not in ("tail", "all"):
-        stop = words.end + after_break(edition.slice(Span(words.end, text.end)))
+    if edge == "tail":
+        start += before_break(left)
+    elif not edge:
+        start += after_break(left)
+    if edge in ("head", ""):
+        stop = words.end + after_break(right)
     return Span(start, stop)
 
 
 def _facing(
-    full: Edition, text: Span, content: Span, empty: Edition, facing: Span, edge: str
-) -> Span:
-    """Return where, in the only gap of a side without words, the words of the other side belong."""
+    full: Edition, at: Span, text: Span, empty: Edition, facing: Span, edge: str
+) -> tuple[Span, Span]:
+    """Cut around text that only one side has; the other side has one gap in its place."""
     gap = empty.slice(facing)
-    if edge == "head":
-        at = 0
-    elif edge == "tail":
-        at = len(gap)
+    if edge:
+        content = _cut(full, at, text, edge)
+        z = 0 if edge == "head" else len(gap)
     else:
-        head = full.slice(Span(text.start, content.start))
-        tail = full.slice(Span(content.end, text.end))
-        at = len(head) if gap == head + tail else around(head, tail, gap)[2]
-    return Span(facing.start + at, facing.start + at)
+        words = full.span(at)
+        left = full.slice(Span(text.start, words.start))
+        right = full.slice(Span(words.end, text.end))
+        x, y, z = around(left, right, gap)
+        content = Span(text.start + x, words.end + y)
+    return content, Span(facing.start + z, facing.start + z)
 
 
 def _pieces(

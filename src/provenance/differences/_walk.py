@@ -8,6 +8,7 @@ stand elsewhere are walked on their own.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -162,6 +163,7 @@ def _is_inner(frame: Frame) -> bool:
 
 def _replaced(ledger: Ledger, frame: Frame) -> None:
     base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+    base, witness = _with_colon(base, witness), _with_colon(witness, base)
     ledger.gap(
         Span(frame.base_text.start, base.text.start),
         Span(frame.witness_text.start, witness.text.start),
@@ -170,6 +172,13 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
     ledger.gap(
         Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
     )
+
+
+def _with_colon(part: Part, other: Part) -> Part:
+    """Take the colon along where one side has a label that was not taken for one."""
+    if other.only(LABEL) and not part.has_label and part.after.startswith(":"):
+        return replace(part, text=Span(part.text.start, part.text.end + 1))
+    return part
 
 
 def _settle(ledger: Ledger, base: Part, witness: Part) -> None:

@@ -15,6 +15,13 @@ _PAGE = re.compile(
     r"\s*(?:page|página|seite|стр\.?)?\s*[-–—]?\s*\d{1,4}\s*(?:/|of|de|von)?\s*\d{0,4}\s*[-–—]?\s*",
     re.IGNORECASE,
 )
+_NAVIGATION = re.compile(
+    r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up|log ?in"
+    r"|advertisement|skip to|back to top|follow us|related (?:articles|stories|content)|click here"
+    r"|all rights reserved|copyright|©|suscr[ií]bete|comparte|compartir|publicidad|síguenos"
+    r"|partager|s’abonner|s'abonner|publicité|imprimer|teilen|drucken|anzeige|newsletter)\b",
+    re.I,
+)
 
 
 def _claims(place: Place) -> Claim | None:
@@ -31,6 +38,13 @@ def _claims(place: Place) -> Claim | None:
         return Claim("page furniture, printed more than once")
     if part.at_paragraph and part.to_paragraph and _PAGE.fullmatch(part.printed):
         return Claim("page number")
+    if (
+        part.at_paragraph
+        and part.to_paragraph
+        and part.spoken <= 12
+        and _NAVIGATION.search(part.printed)
+    ):
+        return Claim("navigation")
     if any(
         each.why in FURNITURE and each.span.covers(part.text)
         for each in part.transcript.unattributed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
+from provenance.differences.speaker import labels
 from provenance.model import LABEL
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def _claims(place: Place) -> Claim | None:
     # Asked after ``speaker``, which has taken every label that names someone else.
-    if place.base.only(LABEL) and place.witness.only(LABEL):
+    if labels(place):
         return Claim()
     if place.fuller.only(LABEL) and len(place.fuller) == 1 and not len(place.other):
         return Claim("label left out: the same speaker goes on")

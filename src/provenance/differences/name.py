@@ -44,11 +44,9 @@ def _claims(place: Place) -> Claim | None:
         return None
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
         return None
-    if not (
-        _names(base, place.language) and (_names(witness, place.language) or _lower_case(witness))
-    ):
-        if not (_names(witness, place.language) and _lower_case(base)):
-            return None
+    sides = [_names(part, place.language) for part in (base, witness)]
+    if not any(sides) or not (all(sides) or _lower_case(witness if sides[0] else base)):
+        return None
     if len(base) == len(witness) and all(
         left == right
         or plain(left) == plain(right)

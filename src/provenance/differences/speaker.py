@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
-    if base.only(LABEL) and witness.only(LABEL):
-        if len(base) == len(witness) == 1 and not one_speaker(place):
+    if labels(place):
+        if not one_speaker(place):
             return Claim(f"{_name(base)} in the base, {_name(witness)} in the witness")
         return None
     for part, other in ((base, witness), (witness, base)):
@@ -27,6 +27,25 @@ def _claims(place: Place) -> Claim | None:
             heir = f" under {before.speaker.name}" if before and before.speaker else ""
             return Claim(f"label lost: what {_name(part)} says stands{heir}")
     return None
+
+
+def labels(place: Place) -> bool:
+    """Whether both sides are one label each; one of them may not have been taken for one."""
+    base, witness = place.base, place.witness
+    return (
+        base.only(LABEL)
+        and witness.only(LABEL)
+        and len(base) == len(witness) == 1
+        or base.only(LABEL)
+        and is_label_like(witness)
+        or witness.only(LABEL)
+        and is_label_like(base)
+    )
+
+
+def is_label_like(part: Part) -> bool:
+    """Whether a few words at the beginning of a paragraph end in a colon."""
+    return 0 < len(part) <= 6 and part.at_paragraph and part.printed.rstrip("*_ ").endswith(":")
 
 
 def one_speaker(place: Place) -> bool:

@@ -15,6 +15,8 @@ _SENTENCE_END = re.compile(r"[.?!…؟。:;](?:[\s\"'”’»)\]*_]|$)|[\"'”�
 
 def _claims(place: Place) -> Claim | None:
     for whole, cut in ((place.base, place.witness), (place.witness, place.base)):
+        if len(whole) <= len(cut) and not (len(whole) == len(cut) == 1):
+            continue
         if not len(whole) or whole.only(1) or whole.only(2):
             continue
         note = _in_word(whole, cut) or _in_sentence(place, whole, cut)
@@ -25,7 +27,7 @@ def _claims(place: Place) -> Claim | None:
 
 def _in_word(whole: Part, cut: Part) -> str:
     """A part of a word at the end of a paragraph, where the other text has all of the word."""
-    if len(cut) != 1 or not _breaks(cut.after):
+    if len(cut) != 1 or not _breaks(cut):
         return ""
     stump, word = cut.forms[0], whole.forms[0]
     if 1 <= len(stump) < len(word) and word.startswith(stump) and word != stump + "s":
@@ -35,20 +37,22 @@ def _in_word(whole: Part, cut: Part) -> str:
 
 def _in_sentence(place: Place, whole: Part, cut: Part) -> str:
     """Nothing more where the other text goes on in the same sentence, and no mark closes it."""
-    if len(cut) or place.edge == "head":
+    if len(cut) or place.edge == "head" or not _breaks(cut):
         return ""
-    if not _breaks(cut.after) or "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
+    if "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
         return ""
-    if cut.at.end >= len(cut.tokens) and "\n" not in cut.after:
+    if cut.at.end >= len(cut.tokens):
         return "the document breaks off in a sentence"
     # Inside the text the rest of a sentence is missing at the end of a paragraph.
-    return "breaks off in a sentence" if _breaks(whole.after) else ""
+    return "breaks off in a sentence" if "\n" in whole.after else ""
 
 
-def _breaks(gap: str) -> bool:
-    """Whether ``gap`` ends a paragraph or the document without a mark that closes a sentence."""
-    head, newline, rest = gap.partition("\n")
-    return not _SENTENCE_END.search(head.strip()) and (not newline or "\n" in rest or not rest)
+def _breaks(cut: Part) -> bool:
+    """Whether a paragraph or the document ends here without a mark that closes a sentence."""
+    head, newline, rest = cut.after.partition("\n")
+    if _SENTENCE_END.search(head.strip()):
+        return False
+    return "\n" in rest if newline and rest else cut.at.end >= len(cut.tokens)
 
 
 plugin = Detector(

@@ -79,13 +79,7 @@ def repair(text: str) -> str:
     ('“no', '’', 'un âne… «été…»')
     """
     for _ in range(8):
-        out, at = [], 0
-        for start, end, replacement in edits(text):
-            out += [text[at:start], replacement]
-            at = end
-        if not out:
-            return text
-        repaired = "".join([*out, text[at:]])
+        repaired = _replaced(text, list(edits(text)))
         if repaired == text:
             return text
         text = repaired
@@ -101,20 +95,39 @@ def _character(code: int, printed: str) -> str:
 
 
 def _mojibake(run: str, offset: int, before: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the sequences of ``run`` that are UTF-8 read as cp1252 or latin-1, once or twice."""
+    """Yield the sequences of ``run`` that are UTF-8 read as cp1252 or latin-1, once or more."""
+    found = list(_sequences(run, before))
+    plain = _replaced(run, found)
+    if found and plain[:1] in "ÂÃâÐÑØÙÎÏ" and _SEQUENCE.search(plain):
+        # Read wrongly twice: what one reading gives is damaged again, and so certain all through.
+        again = [(m.start(), m.end(), _reread(m.group())) for m in _SEQUENCE.finditer(plain)]
+        if all(each[2] is not None for each in again):
+            twice = _replaced(plain, [(a, b, c) for a, b, c in again if c is not None])
+            yield offset, offset + len(run), repair(twice)
+            return
+    for start, end, replacement in found:
+        yield offset + start, offset + end, replacement
+
+
+def _replaced(text: str, changes: list[tuple[int, int, str]]) -> str:
+    out, at = [], 0
+    for start, end, replacement in changes:
+        out += [text[at:start], replacement]
+        at = end
+    return "".join([*out, text[at:]])
+
+
+def _sequences(run: str, before: str) -> Iterator[tuple[int, int, str]]:
     sequences = list(_SEQUENCE.finditer(run))
     for at, match in enumerate(sequences):
         found = match.group()
         plain = _reread(found)
-        if plain is None or not _plausible(
-            found,
-            plain,
-            run[match.start() - 1] if match.start() else before,
-            (at > 0 and sequences[at - 1].end() == match.start())
-            or (at + 1 < len(sequences) and sequences[at + 1].start() == match.end()),
-        ):
-            continue
-        yield offset + match.start(), offset + match.end(), plain
+        company = (at > 0 and sequences[at - 1].end() == match.start()) or (
+            at + 1 < len(sequences) and sequences[at + 1].start() == match.end()
+        )
+        preceding = run[match.start() - 1] if match.start() else before
+        if plain is not None and _plausible(found, plain, preceding, company):
+            yield match.start(), match.end(), plain
 
 
 def _reread(found: str) -> str | None:
