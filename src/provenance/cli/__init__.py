@@ -1,1 +1,121 @@
-"""Stage: cli."""
+"""The command line: read arguments, call the pipeline, deliver. Exit codes are in ``_run``.
+
+Importing this module costs no more than Typer does; each verb imports what it needs.
+"""
+
+import sys
+import traceback
+import warnings
+from typing import Annotated
+
+import typer
+
+from provenance import __version__
+from provenance.cli import _options as o
+from provenance.cli import comparing, explaining, judging, registering, reporting
+from provenance.cli._run import Colour, Run
+from provenance.cli._streams import Talk, complain, result
+from provenance.errors import ProvenanceError
+
+app = typer.Typer(
+    name="provenance",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(judging.check)
+app.command()(comparing.diff)
+app.command()(comparing.apply)
+app.command()(judging.match)
+app.command()(judging.inspect)
+app.command()(registering.add)
+app.command("list")(registering.list_)
+app.command()(registering.show)
+app.command()(reporting.report)
+app.command()(explaining.rules)
+app.command()(explaining.rule)
+app.command()(reporting.demo)
+
+# Global options with a value, and those without: understood before and after the verb.
+_WITH_VALUE = ("--config", "--color", "--jobs")
+_WITHOUT = ("--quiet", "-q", "--verbose", "-v", "--version")
+
+
+@app.callback(invoke_without_command=True)
+def provenance(
+    context: typer.Context,
+    config: o.Config = None,
+    color: Annotated[
+        Colour, typer.Option(help="Colour the text: auto, always or never (or set NO_COLOR).")
+    ] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No talk but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="More talk.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes that may work at once.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
+) -> None:
+    """Which event is this transcript a copy of, and where do the two differ."""
+    if version:
+        result(f"provenance {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    context.obj = Run(config, color, jobs, Talk(quiet=quiet, verbose=verbose))
+
+
+def main() -> None:
+    """Run the command line; a crash must never read as a verdict."""
+    arguments = _hoisted(sys.argv[1:])
+    verbose = bool({"-v", "--verbose"} & set(arguments))
+    if not verbose:
+        warnings.simplefilter("ignore")
+    sys.exit(_run(arguments, verbose))
+
+
+def _run(arguments: list[str], verbose: bool) -> int:
+    try:
+        return app(arguments, prog_name="provenance", standalone_mode=False) or 0
+    except typer.Exit as left:
+        return left.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        complain("interrupted", "stopped before the end")
+        return 130
+    except ProvenanceError as error:
+        complain(error.slug, str(error))
+        return error.exit_code
+    except Exception as error:  # noqa: BLE001 - the last door before the shell
+        if hasattr(error, "format_message"):
+            complain("usage", error.format_message())
+            return 2
+        if verbose:
+            traceback.print_exc()
+        complain(
+            "crash",
+            f"a defect of provenance {__version__}: {type(error).__name__}: {error}; "
+            "run it again with -v and report what it prints",
+        )
+        return 70
+
+
+def _hoisted(arguments: list[str]) -> list[str]:
+    """Put the global options first, wherever they were written.
+
+    >>> _hoisted(["diff", "a", "b", "--quiet", "--jobs", "2", "--", "-v"])
+    ['--quiet', '--jobs', '2', 'diff', 'a', 'b', '--', '-v']
+    """
+    first: list[str] = []
+    rest: list[str] = []
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument in _WITHOUT or argument.startswith(tuple(f"{o}=" for o in _WITH_VALUE)):
+            first.append(argument)
+        elif argument in _WITH_VALUE:
+            first += [argument, *([value] if (value := next(waiting, None)) is not None else [])]
+        else:
+            rest.append(argument)
+    return first + rest

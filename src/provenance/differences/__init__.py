@@ -58,8 +58,8 @@ def _aliases(
 ) -> frozenset[tuple[str, str]]:
     """Return pairs of speakers that the two texts use for one another throughout.
 
-    A role ("QUESTION") may stand for a name, or a name that is not known elsewhere for another;
-    two full names are two people, and a name that both texts know is nobody else's.
+    A role ("QUESTION") may stand for a name, and a person may have changed the surname; two other
+    names are two people, and a name that both texts know is nobody else's.
     """
     left, right = alignment.base, alignment.witness
     pairs: Counter[tuple[str, str]] = Counter()
@@ -82,7 +82,8 @@ def _aliases(
             same_speaker(name, known) for known in others
         ):
             continue
-        if parse(name).surname and parse(label).surname:
+        one, other = parse(name), parse(label)
+        if one.surname and other.surname and not (one.given and one.given == other.given):
             continue
         if count >= 0.8 * ones[name] and count >= 0.8 * others[label]:
             found.add((name, label))

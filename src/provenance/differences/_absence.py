@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.differences._detector import Claim
 from provenance.model import ANNOTATION, WORD
 from provenance.text.negations import strip
+from provenance.text.numbers import time_stamp
 from provenance.text.words import is_filler
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
         return Claim(f"in its place stands “{absent.printed.strip()}”")
     if there.only(ANNOTATION):
         return Claim("stage direction or interpreter’s mark", "info")
+    if time_stamp(there.printed):
+        return Claim("time stamp", "info")
     rest, negations = strip(there.forms, place.language)
     if negations and not rest:
         return None  # turning a statement round is ``negation``

@@ -114,6 +114,8 @@ def _is_break(broken: str, whole: str) -> bool:
 
 def explain_damage(left: str, right: str) -> str:
     """Return what was damaged and how, where one of two readings is the other one damaged."""
+    if not left.strip() and not right.strip():
+        return ""  # a no-break space beside a space is typography
     for whole, broken in ((left, right), (right, left)):
         chain = chains.explain(whole, broken)
         if chain:

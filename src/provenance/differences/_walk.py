@@ -12,13 +12,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from rapidfuzz.fuzz import ratio
 
 from provenance.differences._absence import MARK
 from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, complete
 from provenance.differences._cuts import around
 from provenance.differences._judge import judge_pair, judge_place
-from provenance.differences._ledger import Frame, Ledger
+from provenance.differences._ledger import Edition, Frame, Ledger
+from provenance.differences._raw import Raw
 from provenance.differences._surface import SURFACE
 from provenance.differences.boilerplate import place_key
 from provenance.model import LABEL, Span
@@ -33,6 +35,13 @@ if TYPE_CHECKING:
 
 NEGLIGIBLE = 12
 """A change of so few words at the very beginning or end is one like any other."""
+
+
+ALIKE = 80.0
+"""Running headers that were read by machine are as like as this (rapidfuzz ratio), not the same."""
+
+MOST_KEYS = 400
+"""Texts with more insertions than these have other troubles than running headers."""
 
 
 class _Stretch(NamedTuple):
@@ -74,13 +83,14 @@ def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
     _equal(ledger, stretch.blocks)
     left, right = ledger.base.tokens, ledger.witness.tokens
     edges = [*stretch.blocks.tolist(), (stretch.base.end, stretch.witness.end, 0)]
+    first, last = _speech(ledger, edges) if stretch.outer else (0, 0)
     i, j = stretch.base.start, stretch.witness.start
     x, y = stretch.base_text.start, stretch.witness_text.start
     for at, (i_next, j_next, length) in enumerate(edges):
         head, tail = at == 0, at == len(edges) - 1
         stop_x = stretch.base_text.end if tail else int(left.starts[i_next])
         stop_y = stretch.witness_text.end if tail else int(right.starts[j_next])
-        edge = "all" if head and tail else "head" if head else "tail" if tail else ""
+        edge = "all" if head and tail else "head" if at <= first else "tail" if at >= last else ""
         frame = Frame(
             Span(i, i_next),
             Span(j, j_next),
@@ -93,6 +103,29 @@ def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
         i, j = i_next + length, j_next + length
         if length:
             x, y = int(left.ends[i - 1]), int(right.ends[j - 1])
+
+
+def _speech(ledger: Ledger, edges: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """Return the first block of the shared stretch, and the edge behind its last one.
+
+    A title that stands in both texts belongs to the front matter: what lies between it and the
+    first words that are spoken in both is not inside the shared stretch.
+    """
+    spoken = [
+        at
+        for at, (i, j, length) in enumerate(edges[:-1])
+        if _is_spoken(ledger.base, i, i + length) and _is_spoken(ledger.witness, j, j + length)
+    ]
+    return (spoken[0], spoken[-1] + 1) if spoken else (0, len(edges) - 1)
+
+
+def _is_spoken(edition: Edition, start: int, stop: int) -> bool:
+    """Whether a block lies in a turn with its beginning or its end."""
+    tokens, transcript = edition.tokens, edition.transcript
+    return bool(
+        transcript.turn_at(int(tokens.starts[start]))
+        or transcript.turn_at(int(tokens.starts[stop - 1]))
+    )
 
 
 def _inside(ledger: Ledger, passage: Passage) -> None:
@@ -164,6 +197,8 @@ def _is_inner(frame: Frame) -> bool:
 def _replaced(ledger: Ledger, frame: Frame) -> None:
     base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
     base, witness = _with_colon(base, witness), _with_colon(witness, base)
+    if _glued_on(ledger, frame, base, witness):
+        return
     ledger.gap(
         Span(frame.base_text.start, base.text.start),
         Span(frame.witness_text.start, witness.text.start),
@@ -172,6 +207,36 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
     ledger.gap(
         Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
     )
+
+
+def _glued_on(ledger: Ledger, frame: Frame, base: Part, witness: Part) -> bool:
+    """Tell a heading that is glued to the next word: "AND CHANGELiberty" / "Liberty"."""
+    on_base = len(base.printed) > len(witness.printed)
+    full, empty = (base, witness) if on_base else (witness, base)
+    long, short = full.printed, empty.printed
+    border = len(long) - len(short)
+    if not (
+        long.endswith(short)
+        and short[0].isupper()
+        and border > 1
+        and long[border - 1].isalpha()
+        and (len(short) > 2 or short[-1].islower())
+    ):
+        return False
+    ledger.gap(
+        Span(frame.base_text.start, base.text.start),
+        Span(frame.witness_text.start, witness.text.start),
+    )
+    here = Span(full.text.start, full.text.start + border)
+    there = Span(empty.text.start, empty.text.start)
+    code = "omission" if on_base else "insertion"
+    both = (here, there) if on_base else (there, here)
+    ledger.add(Raw(*both, code, None, "glued to the next word"))
+    ledger.paired.append((base.at, witness.at, True))
+    ledger.gap(
+        Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
+    )
+    return True
 
 
 def _with_colon(part: Part, other: Part) -> Part:
@@ -283,6 +348,13 @@ def _furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:
         ):
             if hunk.op != "equal" and 0 < len(at) <= 30 and not len(other):
                 part = edition.part(at)
-                if part.at_paragraph and part.to_paragraph and LABEL not in part.kinds:
+                own_line = part.at_paragraph and part.to_paragraph
+                # "Herald - Page 3" may have been taken for a speaker who says "Page 3".
+                if own_line and (not part.has_label or part.forms[-1].isdigit()):
                     seen[place_key(part)] += 1
-    return frozenset(key for key, count in seen.items() if count > 1 and key)
+    keys = [key for key in seen if key][:MOST_KEYS]
+    return frozenset(
+        key
+        for key in keys
+        if seen[key] > 1 or any(ratio(key, other) >= ALIKE for other in keys if other != key)
+    )

@@ -20,30 +20,29 @@ _NAVIGATION = re.compile(
     r"|advertisement|skip to|back to top|follow us|related (?:articles|stories|content)|click here"
     r"|all rights reserved|copyright|©|suscr[ií]bete|comparte|compartir|publicidad|síguenos"
     r"|partager|s’abonner|s'abonner|publicité|imprimer|teilen|drucken|anzeige|newsletter)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 def _claims(place: Place) -> Claim | None:
     side = place.one_sided
-    if side is None or place.edge == "all":
+    if place.edge == "all":
         return None
+    if side is None:
+        pages = all(_is_page_number(part) for part in (place.base, place.witness))
+        return Claim("page number") if pages else None
     part = place.base if side == "base" else place.witness
     if place.edge:
         nobody = part.spoken - part.attributed
-        if 2 * nobody >= part.spoken and not part.has_label:
-            return Claim("before the text" if place.edge == "head" else "after the text")
-        return None
+        if part.has_label or not (2 * nobody >= part.spoken or _is_heading(part)):
+            return None
+        return Claim("before the text" if place.edge == "head" else "after the text")
     if place_key(part) in place.repeated:
         return Claim("page furniture, printed more than once")
-    if part.at_paragraph and part.to_paragraph and _PAGE.fullmatch(part.printed):
+    own_line = part.at_paragraph and part.to_paragraph
+    if _is_page_number(part):
         return Claim("page number")
-    if (
-        part.at_paragraph
-        and part.to_paragraph
-        and part.spoken <= 12
-        and _NAVIGATION.search(part.printed)
-    ):
+    if own_line and part.spoken <= 12 and _NAVIGATION.search(part.printed):
         return Claim("navigation")
     if any(
         each.why in FURNITURE and each.span.covers(part.text)
@@ -51,6 +50,16 @@ def _claims(place: Place) -> Claim | None:
     ):
         return Claim("page furniture")
     return None
+
+
+def _is_heading(part: Part) -> bool:
+    """Whether a few words stand on lines of their own and are no sentence: a byline, a title."""
+    own_lines = part.at_paragraph and part.to_paragraph
+    return own_lines and part.spoken <= 12 and not part.printed.rstrip().endswith(tuple(".?!…"))
+
+
+def _is_page_number(part: Part) -> bool:
+    return part.at_paragraph and part.to_paragraph and _PAGE.fullmatch(part.printed) is not None
 
 
 def place_key(part: Part) -> str:

@@ -51,11 +51,16 @@ def _claims(place: Place) -> Claim | None:
         left == right
         or plain(left) == plain(right)
         or same_name(left, right)
-        or left.removesuffix("'s") == right.removesuffix("'s")
+        or _stem(left) == _stem(right)
         for left, right in zip(base.words, witness.words, strict=True)
     ):
         return None  # one name, spelled otherwise
     return Claim()
+
+
+def _stem(word: str) -> str:
+    """Leave out what makes a name a plural, a possessive or a people: America, Americans."""
+    return re.sub(r"(?:['’]?s|ns?|ans?|ians?|['’])$", "", word.casefold())
 
 
 def _names(part: Part, language: str) -> bool:

@@ -32,15 +32,8 @@ def _claims(place: Place) -> Claim | None:
 def labels(place: Place) -> bool:
     """Whether both sides are one label each; one of them may not have been taken for one."""
     base, witness = place.base, place.witness
-    return (
-        base.only(LABEL)
-        and witness.only(LABEL)
-        and len(base) == len(witness) == 1
-        or base.only(LABEL)
-        and is_label_like(witness)
-        or witness.only(LABEL)
-        and is_label_like(base)
-    )
+    alone = [part.only(LABEL) and len(part) == 1 for part in (base, witness)]
+    return all(alone) or (alone[0] and is_label_like(witness)) or (alone[1] and is_label_like(base))
 
 
 def is_label_like(part: Part) -> bool:

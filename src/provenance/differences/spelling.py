@@ -12,7 +12,17 @@ from provenance.text.words import plain, same_word
 if TYPE_CHECKING:
     from provenance.differences._place import Place
 
-_CONTRACTED = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"))
+_CONTRACTED = (
+    ("n't", "not"),
+    ("'re", "are"),
+    ("'ve", "have"),
+    ("'ll", "will"),
+    ("'m", "am"),
+    ("'s", "is"),
+    ("'s", "has"),
+    ("'d", "would"),
+    ("'d", "had"),
+)
 
 
 def _claims(place: Place) -> Claim | None:

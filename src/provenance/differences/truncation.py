@@ -14,12 +14,16 @@ _SENTENCE_END = re.compile(r"[.?!…؟。:;](?:[\s\"'”’»)\]*_]|$)|[\"'”�
 
 
 def _claims(place: Place) -> Claim | None:
+    if place.edge in ("head", "all"):
+        return None
     for whole, cut in ((place.base, place.witness), (place.witness, place.base)):
         if len(whole) <= len(cut) and not (len(whole) == len(cut) == 1):
             continue
         if not len(whole) or whole.only(1) or whole.only(2):
             continue
-        note = _in_word(whole, cut) or _in_sentence(place, whole, cut)
+        if not place.edge and (whole.has_label or whole.printed.strip().count("\n") > 2):
+            continue  # more than a paragraph is missing inside the text: that is left out
+        note = _in_word(whole, cut) or _in_sentence(whole, cut)
         if note:
             return Claim(note)
     return None
@@ -35,9 +39,9 @@ def _in_word(whole: Part, cut: Part) -> str:
     return ""
 
 
-def _in_sentence(place: Place, whole: Part, cut: Part) -> str:
+def _in_sentence(whole: Part, cut: Part) -> str:
     """Nothing more where the other text goes on in the same sentence, and no mark closes it."""
-    if len(cut) or place.edge == "head" or not _breaks(cut):
+    if len(cut) or not _breaks(cut):
         return ""
     if "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
         return ""

@@ -32,7 +32,7 @@ class Tokens:
     (all folds applied), ``prints`` as printed; ids are shared by every text that was tokenized
     with the same vocabulary, ``forms`` and ``prints`` each having its own. ``gaps`` has one entry
     more than there are tokens: the id of the text before each token, and after the last one.
-    ``words`` numbers the words as ``split()`` sees them, ``kinds`` says what each token is.
+    ``words`` says how many words, as ``split()`` sees them, begin in each token; ``kinds`` what it is.
     """
 
     content: str = field(repr=False)

@@ -71,7 +71,12 @@ def _outcomes(original: str) -> dict[str, str]:
     """Return every damaged form of ``original`` with the shortest chain that leads to it."""
     found: dict[str, str] = {}
     for form, steps in _chains(original):
-        if form != original and form.translate(_STRAIGHT) != original.translate(_STRAIGHT):
+        # What is gone without a trace was left out; only letters are missed where they stood.
+        if (
+            form.strip()
+            and form != original
+            and form.translate(_STRAIGHT) != original.translate(_STRAIGHT)
+        ):
             found.setdefault(form, ", then ".join(steps))
     return found
 

@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 _PARTED = {
-    "en": "us it who may march august polish turkey china japan mark bill will grant frank rice "
-    "bush brown green rose hope faith grace joy pat bob rob jack nick drew sue mike art bush dick "
-    "gates jobs ford lent mass reading job nice mobile lima ham china ireland cat aids act nato "
-    "lebanon crow hill house senate congress state cabinet capitol creole concord hamlet "
-    "catholic orthodox liberal conservative democrat republican democratic labour labor",
-    "es": "papa china cuba granada córdoba lima victoria paz rosa luz",
-    "fr": "mars reims lens nice sens tours or",
+    "en": frozenset("us it who may march polish turkey china aids lent lima".split()),
+    "es": frozenset("papa china granada".split()),
+    "fr": frozenset("mars reims tours".split()),
 }
-_STRONG = frozenset(
-    [
-        "us",
-        "it",
-        "who",
-        "may",
-        "march",
-        "polish",
-        "turkey",
-        "china",
-        "bill",
-        "mark",
-        "will",
-        "grant",
-        "frank",
-        "rice",
-        "bush",
-        "brown",
-        "green",
-        "rose",
-        "hope",
-        "grace",
-        "aids",
-        "reading",
-        "nice",
-        "mobile",
-        "job",
-        "lent",
-        "mass",
-        "ford",
-        "gates",
-        "jobs",
-    ]
-)
+"""Few words, and those only that a reader takes for another word by their capital alone."""
+
+_ABBREVIATIONS = frozenset({"us", "it", "who", "aids"})
 
 
 def parted_by_case(one: str, other: str, opens: bool, language: str) -> bool:
@@ -59,9 +24,9 @@ def parted_by_case(one: str, other: str, opens: bool, language: str) -> bool:
     (True, False)
     """
     word = one.casefold()
-    if word not in _PARTED.get(language, "").split() or (language == "en" and word not in _STRONG):
+    if word not in _PARTED.get(language, ()):
         return False
     lower, upper = sorted((one, other), key=lambda form: sum(map(str.isupper, form)))
     if not lower.islower():
-        return word in ("us", "it", "who", "aids") and upper.isupper() and not opens
+        return word in _ABBREVIATIONS and upper.isupper() and not opens
     return not opens

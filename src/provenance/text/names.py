@@ -100,10 +100,10 @@ _CYRILLIC = dict(
     )
 )
 _STAMP = re.compile(r"\\?[\[(<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])>]?")
-_EDGE = ' \t\u00a0*_#>-–—:：.,;\\[]()•\ufeff\u200b\u200e\u200f"“”«»'
+_EDGE = ' \t\u00a0*_#>-–—:：.,;\\•\ufeff\u200b\u200e\u200f"“”«»'
 _AGENCY = re.compile(r"\s(?:-|–|—|/|\|)\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_NUMBER = re.compile(r"(?:#|no\.?)?\s*\d{1,3}\b")
+_GLUED = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_])")
 
 
 @lru_cache(maxsize=65536)
@@ -213,6 +213,8 @@ def strip(label: str) -> str:
     ('SECRETARY KERRY', 'JOHN KERRY')
     """
     bare = _STAMP.sub(" ", label[:LONGEST]).strip(_EDGE)
+    if bare[:1] in ("[", "(") and bare[-1:] in ("]", ")"):
+        bare = bare[1:-1].strip(_EDGE)
     parts = _AGENCY.split(bare)
     if len(parts) > 1:
         # What stands before a dash is an agency when what stands after it is somebody.
@@ -253,7 +255,7 @@ def parse(label: str) -> Name:
     found = re.search(r"\s*[#№]?(\d{1,3})$", bare)
     if found:
         number, bare = found.group(1), bare[: found.start()].strip(_EDGE)
-    words = bare.strip(_EDGE).split()
+    words = _GLUED.sub(r"\1. ", bare.strip(_EDGE)).split()
     folded = [fold(word) or word for word in words]
     while folded and folded[-1] in SUFFIXES and len(folded) > 1:
         words.pop()
@@ -406,11 +408,11 @@ def _same_given(one: str, other: str) -> bool:
     if _same_word(one, other):
         return True
     if len(one) == 1 or len(other) == 1:
-        return one[0] == other[0]
+        return romanize(one)[0] == romanize(other)[0]
     return NICKNAMES.get(one, one) == NICKNAMES.get(other, other)
 
 
 def _same_inner(one: str, other: str) -> bool:
     if len(one) <= 2 or len(other) <= 2:
-        return one[0] == other[0]
+        return romanize(one)[0] == romanize(other)[0]
     return _same_word(one, other)

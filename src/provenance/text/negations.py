@@ -18,7 +18,14 @@ _NEGATORS = {
 _SETS = {language: frozenset(words.split()) for language, words in _NEGATORS.items()}
 _IRREGULAR = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can", "ain't": "is"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_NO_OPPOSITES = frozenset({"valuable", "flammable", "different", "famous", "habitable"})
+_SPANISH = ("i",)
+_NO_OPPOSITES = frozenset(
+    "valuable flammable different famous habitable migration migrant press prove plant flame crease "
+    "grain stead spire tense cover count order solve close course charge patch ease play tribute "
+    "position posed vestment vestments vestigate formation formed tention tended mediate mediately "
+    "habit habitants side stance sight sights deed famy".split()
+)
+"""Words that a prefix makes another word, not the opposite: migration / immigration."""
 
 
 def negators(language: str) -> frozenset[str]:
@@ -56,7 +63,7 @@ def strip(forms: list[str], language: str) -> tuple[list[str], int]:
 def opposites(one: str, other: str, language: str) -> bool:
     """Whether one word is the other with a negating prefix.
 
-    >>> opposites("possible", "impossible", "en"), opposites("deed", "indeed", "en")
+    >>> opposites("possible", "impossible", "en"), opposites("migration", "immigration", "en")
     (True, False)
     """
     if language not in ("en", "fr", "es", "it", "pt"):
@@ -64,4 +71,5 @@ def opposites(one: str, other: str, language: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) < 5 or short in _NO_OPPOSITES:
         return False
-    return any(long == prefix + short for prefix in _PREFIXES)
+    prefixes = _PREFIXES + (_SPANISH if language == "es" else ())
+    return any(long == prefix + short for prefix in prefixes)

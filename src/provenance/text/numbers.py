@@ -83,7 +83,10 @@ def is_number(form: str, language: str = "en") -> bool:
         return True
     if form in _JOINTS or language not in _SPOKEN:
         return False
-    return _DIGITS.search(alpha2digit(form, language)) is not None
+    return (
+        _figure(form, language) is not None
+        or _DIGITS.search(alpha2digit(form, language)) is not None
+    )
 
 
 @lru_cache(maxsize=16)
@@ -98,6 +101,21 @@ def is_joint(form: str) -> bool:
     return form in _JOINTS
 
 
+_TIME = re.compile(r"(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d+)?")
+
+
+def time_stamp(printed: str) -> str:
+    """Return the time that ``printed`` states, to the second; "" where it is no time.
+
+    >>> time_stamp("[00:02:04.07]") == time_stamp("[02:04]"), time_stamp("1,000")
+    (True, '')
+    """
+    match = _TIME.fullmatch(printed.strip("[]()\\{} "))
+    if not match:
+        return ""
+    return f"{int(match[1] or 0)}:{int(match[2])}:{int(match[3])}"
+
+
 @lru_cache(maxsize=1 << 12)
 def value(printed: str, language: str = "en") -> str:
     """Return a canonical form of the number that ``printed`` states; "" where it states none.
@@ -107,6 +125,9 @@ def value(printed: str, language: str = "en") -> str:
     >>> value("$15,000") == value("fifteen thousand dollars"), value("six") == value("eight")
     (True, False)
     """
+    stamp = time_stamp(printed)
+    if stamp:
+        return stamp
     text = "".join(
         f" {unicodedata.numeric(c)} " if unicodedata.category(c) == "No" else c
         for c in printed.casefold()
@@ -129,7 +150,7 @@ def value(printed: str, language: str = "en") -> str:
     ]
     spoken = " ".join(kept)
     if language in _SPOKEN:
-        spoken = alpha2digit(spoken, language)
+        spoken = _ORDINAL.sub(r"\1", alpha2digit(spoken, language))
     found: list[str] = []
     for printed_word in spoken.replace(",", ".").split():
         word = _UNITS.get(printed_word, printed_word)

@@ -16,6 +16,11 @@ def _table(rows: str) -> dict[str, str]:
     return found
 
 
+def _words(text: str) -> frozenset[str]:
+    """Read words that stand apart by white space."""
+    return frozenset(text.split())
+
+
 COURTESIES = _table("""
 m: mr, mister, sir, lord, monsieur, messieurs, mm, herr, senor, sr, don, senhor, signor, signore
 m: господин, г-н, гн, السيد, سيد, lic, licenciado, ingeniero, maestro, mtro, m
@@ -25,43 +30,57 @@ f: maestra, mtra, doctora, dra, professora, profesora
 n: mx, dr, doctor, prof, professor, professeur, profesor, ing, rev, reverend, hon, honorable
 n: h e, he, excellency, his excellency, her excellency, son excellence, su excelencia, доктор
 n: rt hon, right hon, right honourable, right honorable, the right honourable, honourable
-n: sa majeste, his majesty, her majesty, brother, sister, father, bro, the honorable, دكتور, الدكتور
+n: sa majeste, his majesty, her majesty, brother, sister, father, bro, the honorable, دكتور
+n: الدكتور
 """)
 """Forms of address, and whether they tell a man, a woman or neither."""
 
 OFFICES = _table("""
-president: president, presidente, presidenta, prasident, prasidentin, presidentin, президент, الرئيس, رئيس
+president: president, presidente, presidenta, prasident, prasidentin, presidentin, президент
+president: الرئيس, رئيس
 president: bundesprasident, presidenta municipal, mr president, madam president, pdt
 president-elect: president-elect, presidente electo, presidenta electa
-vice president: vice president, vice-president, vicepresident, vicepresidente, vicepresidenta, vizeprasident
+vice president: vice president, vice-president, vicepresident, vicepresidente, vicepresidenta
+vice president: vizeprasident
 vice president: вице-президент, نائب الرئيس
 prime minister: prime minister, premier, premier ministre, premiere ministre, primer ministro
-prime minister: primera ministra, primeiro-ministro, ministerprasident, премьер-министр, رئيس الوزراء
+prime minister: primera ministra, primeiro-ministro, ministerprasident, премьер-министр
+prime minister: رئيس الوزراء
 foreign minister: foreign minister, minister of foreign affairs, minister for foreign affairs
 foreign minister: ministre des affaires etrangeres, aussenminister, aussenministerin, canciller
-foreign minister: ministro de exteriores, ministro de relaciones exteriores, министр иностранных дел
+foreign minister: ministro de exteriores, ministro de relaciones exteriores
+foreign minister: министр иностранных дел
 foreign minister: وزير الخارجية, ministre des affaires etrangeres et europeennes
-chancellor: chancellor, bundeskanzler, bundeskanzlerin, kanzler, kanzlerin, chancelier, chanceliere
-minister: minister, ministre, ministro, ministra, ministerin, министр, وزير, الوزير, الوزيرة, bundesminister
-minister: bundesministerin, defense minister, defence minister, interior minister, finance minister
+chancellor: chancellor, bundeskanzler, bundeskanzlerin, kanzler, kanzlerin, chancelier
+chancellor: chanceliere
+minister: minister, ministre, ministro, ministra, ministerin, министр, وزير, الوزير, الوزيرة
+minister: bundesminister
+minister: bundesministerin, defense minister, defence minister, interior minister
+minister: finance minister
 secretary of state: secretary of state, secretaire d'etat, secretario de estado, госсекретарь
 secretary: secretary, secretario, secretaria, secretaire, staatssekretar, defense secretary
-secretary: press secretary, treasury secretary, under secretary, undersecretary, deputy secretary
+secretary: press secretary, treasury secretary, under secretary, undersecretary
+secretary: deputy secretary
 secretary: assistant secretary, acting secretary, subsecretario, subsecretaria
 secretary-general: secretary-general, secretary general, secretaire general, secretario general
 secretary-general: generalsekretar, генеральный секретарь, الأمين العام
 envoy: envoy, special envoy, envoye special, enviado especial, sondergesandter, спецпосланник
-envoy: special representative, high representative, haut representant, alto representante, المبعوث
+envoy: special representative, high representative, haut representant, alto representante
+envoy: المبعوث
 senator: senator, senateur, senatrice, senador, senadora, сенатор, sen
 representative: congressman, congresswoman, representative, rep, delegate, delegada, delegado
-deputy: depute, deputee, diputado, diputada, abgeordneter, abgeordnete, депутат, deputado, النائب
-governor: governor, gov, gobernador, gobernadora, gouverneur, губернатор, governador, governadora
-mayor: mayor, alcalde, alcaldesa, maire, burgermeister, burgermeisterin, мэр, presidente municipal
+deputy: depute, deputee, diputado, diputada, abgeordneter, abgeordnete, депутат, deputado
+deputy: النائب
+governor: governor, gov, gobernador, gobernadora, gouverneur, губернатор, governador
+governor: governadora
+mayor: mayor, alcalde, alcaldesa, maire, burgermeister, burgermeisterin, мэр
+mayor: presidente municipal
 ambassador: ambassador, amb, ambassadeur, ambassadrice, embajador, embajadora, botschafter
 ambassador: botschafterin, посол, السفير, embaixador
 general: general, gen, almirante, admiral, adm, colonel, col, captain, capt, major, lieutenant
 general: sergeant, commander, coronel, capitan, генерал, teniente, brigadier, lieutenant general
-justice: justice, chief justice, judge, juge, juez, jueza, magistrate, magistrado, richter, судья
+justice: justice, chief justice, judge, juge, juez, jueza, magistrate, magistrado, richter
+justice: судья
 chairman: chairman, chairwoman, chairperson, chair, председатель, vorsitzender, vorsitzende
 attorney general: attorney general, fiscal, fiscal general, procureur, procurador
 director: director, directora, directeur, directrice, direktor, директор, director general
@@ -75,48 +94,71 @@ speaker: the speaker, madam speaker, mr speaker
 """Offices that may stand before a name, or alone with an article ("THE PRESIDENT")."""
 
 ROLES = _table("""
-question: question, questions, q, questioner, reporter, reporters, journalist, press, correspondent
+question: question, questions, q, questioner, reporter, reporters, journalist, press
+question: correspondent
 question: pregunta, periodista, reportero, reportera, journaliste, frage, journalistin, вопрос
 question: журналист, корреспондент, سؤال, صحفي, الصحفي, صحفية, pergunta, jornalista, domanda
 question: giornalista, интервьюер, السؤال, questioners, the press, la presse, prensa
 answer: answer, a, respuesta, reponse, antwort, ответ, جواب, resposta, risposta
 moderator: moderator, moderador, moderadora, moderateur, moderatrice, moderatorin, модератор
 moderator: moderatore, facilitator, presenter, presentador, presentadora, conductor, conductora
-moderator: ведущий, ведущая, المذيع, مقدم, anchor, announcer, master of ceremonies, maestro de ceremonias
+moderator: ведущий, ведущая, المذيع, مقدم, anchor, announcer, master of ceremonies
+moderator: maestro de ceremonias
 moderator: maestra de ceremonias, emcee, mc, apresentador, مدير الجلسة
 host: host, co-host, cohost, interviewer, entrevistador, entrevistadora, intervieweur
 interviewee: interviewee, guest, entrevistado, entrevistada, witness, testigo, the witness
-interpreter: interpreter, translator, the interpreter, interprete, traductor, traductora, dolmetscher
+interpreter: interpreter, translator, the interpreter, interprete, traductor, traductora
+interpreter: dolmetscher
 interpreter: dolmetscherin, переводчик, المترجم, مترجم, traducteur, l'interprete
 interlocutor: interlocutor
 interlocutora: interlocutora
 intervention: intervencion, intervention, مداخلة
 intervention-m: intervencion hombre
 intervention-f: intervencion mujer
-voice: voice, voices, voz, voces, voix, stimme, голос, voice over, voiceover, voice-over, narrator, narrador
+voice: voice, voices, voz, voces, voix, stimme, голос, voice over, voiceover, voice-over
+voice: narrator, narrador
 voice: narradora, narration, off, video, الراوي
 voice-m: voz hombre, voz de hombre, male voice, male speaker, unidentified male, male, man
-voice-f: voz mujer, voz de mujer, female voice, female speaker, unidentified female, female, woman
-audience: audience, audience member, audience members, the audience, crowd, the crowd, publico, asistentes
-audience: public, la salle, publikum, зал, из зала, аудитория, الجمهور, chorus, coro, plateia, members
-audience: voces a coro, voces en coro, audience question, member of the audience, member of audience, публика, реплика, zuruf
-unknown: unidentified speaker, unknown speaker, unidentified, unknown, inaudible speaker, unidentified person
-unknown: unidentified participant, desconocido, unbekannt, неизвестный, speakers, unidentified reporter
-speaker: speaker, sprecher, orador, oradora, orateur, oratrice, intervenant, intervenante, participant
-speaker: participante, participants, panelist, panelista, teilnehmer, спикер, участник, выступающий, المتحدث
+voice-f: voz mujer, voz de mujer, female voice, female speaker, unidentified female, female
+voice-f: woman
+audience: audience, audience member, audience members, the audience, crowd, the crowd, publico
+audience: asistentes
+audience: public, la salle, publikum, зал, из зала, аудитория, الجمهور, chorus, coro, plateia
+audience: members
+audience: voces a coro, voces en coro, audience question, member of the audience
+audience: member of audience, публика, реплика, zuruf
+unknown: unidentified speaker, unknown speaker, unidentified, unknown, inaudible speaker
+unknown: unidentified person
+unknown: unidentified participant, desconocido, unbekannt, неизвестный, speakers
+unknown: unidentified reporter
+speaker: speaker, sprecher, orador, oradora, orateur, oratrice, intervenant, intervenante
+speaker: participant
+speaker: participante, participants, panelist, panelista, teilnehmer, спикер, участник
+speaker: выступающий, المتحدث
 speaker: teilnehmerin, spk
 operator: operator, the operator, operador, operadora, operateur
-staff: staff, aide, press officer, staffer, official, senior administration official, administration official
-staff: senior state department official, senior official, background official, white house official
+staff: staff, aide, press officer, staffer, official, senior administration official
+staff: administration official
+staff: senior state department official, senior official, background official
+staff: white house official
 citizen: ciudadana, ciudadano, citizen, asistente, alumno, alumna, student, teacher, pupil
-all: all, todos, tous, alle, both, several, group, multiple speakers, multiple, ensemble, все, everyone
+all: all, todos, tous, alle, both, several, group, multiple speakers, multiple, ensemble, все
+all: everyone
 presidency: presidencia
 """)
 """What somebody is called who is not named."""
 
 QUESTIONING = frozenset(
-    ("question", "interlocutor", "interlocutora", "intervention", "intervention-m")
-    + ("intervention-f", "audience", "unknown")
+    {
+        "question",
+        "interlocutor",
+        "interlocutora",
+        "intervention",
+        "intervention-m",
+        "intervention-f",
+        "audience",
+        "unknown",
+    }
 )
 """Roles behind which a questioner may stand whom the moderator has introduced."""
 

@@ -33,7 +33,7 @@ MARKS = (
     "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 )
 _APOSTROPHE = "['’ʼ‘ʹ′´`\uff07]"
-_NUMBER = r"\d+(?:[.,]\d+)+"
+_NUMBER = r"\d+(?:[.,:]\d+)+"
 _SYMBOL = "[$€£¥₹₽%‰§]"
 _LETTER = r"[^\W_]"
 _MARKED = rf"(?:{_LETTER}[{MARKS}\ufffd]*|\ufffd(?={_LETTER}))"

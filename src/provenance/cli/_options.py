@@ -1,0 +1,58 @@
+"""The arguments and options that several verbs share, each written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from provenance.model import Threshold
+
+SOURCE = "a path, '-' for standard input, or an id of the catalogue"
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=f"Each {SOURCE}.")]
+OneSource = Annotated[str, typer.Argument(metavar="SOURCE", help=f"{SOURCE.capitalize()}.")]
+Base = Annotated[str, typer.Argument(metavar="BASE", help=f"Compared with: {SOURCE}.")]
+Witness = Annotated[str, typer.Argument(metavar="WITNESS", help=f"Under examination: {SOURCE}.")]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="DIR|ID", help="Match against this folder, file or id. Repeatable."),
+]
+Format = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="Format of standard output.")
+]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", "-o", metavar="FORMAT=FILE", help="Write this format to a file. Repeatable."
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="Only differences of this code. Repeatable."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE", help="No differences of this code. Repeatable."),
+]
+SubstanceOnly = Annotated[
+    bool, typer.Option("--substance-only", help="Only differences that change what is said.")
+]
+FailOn = Annotated[
+    Threshold | None,
+    typer.Option(help="Exit with 1 from this severity up.", show_default="critical"),
+]
+ExitZero = Annotated[
+    bool, typer.Option("--exit-zero", help="Exit with 0 whatever the verdict; 2 stays 2.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="In text, list differences of form one by one too.")
+]
+RedactPaths = Annotated[
+    bool, typer.Option("--redact-paths", help="Show only the last part of every path.")
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Read this configuration instead of provenance.toml."),
+]

@@ -1,0 +1,325 @@
+"""The ladder itself: each rung either answers or passes the bytes down to the next."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from provenance.decoding import _offsets
+from provenance.decoding._binary import first_control, recognise
+from provenance.decoding._codecs import (
+    EIGHT_BIT,
+    MARKS,
+    encode,
+    mixed_name,
+    normal_name,
+    read_eight_bit,
+    table,
+)
+from provenance.decoding._east_asian import east_asian, shifted
+from provenance.decoding._guess import Guess, guess, naturalness
+from provenance.decoding._mixed import Survey, stretches, survey
+from provenance.decoding._wide import wide_reading
+from provenance.errors import DecodingError
+from provenance.model import Step, Text
+
+if TYPE_CHECKING:
+    from provenance.model import OffsetMap, Source
+
+_DECLARE = 'declare its encoding in the catalogue (encoding = "…") or save it as UTF-8'
+_STRETCHES_AT_MOST = 5000
+_NAMED = 5
+# With so many bytes above 127, a text in a known encoding reads clearly well.
+_MUCH = 50
+_FEW = 3
+_FEW_SHARE = 0.005
+_SAMPLE = 1 << 21
+_READS_WELL = 0.45
+# Two neighbours of an 8-bit text may look like one UTF-8 sequence (МИД» in cp1251, l’été in
+# MacRoman). They are fewer than the other bytes, and read well as what they are.
+_CHANCE_SHARE = 0.5
+_CHANCE_WORSE = 0.2
+_CHANCE_HARDLY = -0.5
+
+
+def decode(source: Source) -> Text:
+    """Decode the bytes of ``source``; raise ``DecodingError`` where they are no text.
+
+    The text holds every byte: line ends, byte order marks (by the name of the encoding) and
+    damage are kept, so that ``encode(text.content, text.encoding)`` gives the same bytes.
+    """
+    data = source.data
+    if source.facts.encoding:
+        return _declared(source)
+    if marked := _marked(source):
+        return marked
+    if known := recognise(data):
+        what, advice = known
+        raise DecodingError(f"{source.path} is {what}, not text (byte 0): {advice}")
+    if b"\0" in data and (wide := wide_reading(data)):
+        name, sure, evidence = wide
+        content, offsets = _strict(source, name)
+        return _text(source, name, content, offsets, Step("encoding", evidence, sure))
+    if (at := first_control(data)) is not None:
+        raise DecodingError(
+            f"{source.path} is binary data, not text: byte 0x{data[at]:02X} at offset {at}, and "
+            f"too many like it. Give the text that was made from it, or {_DECLARE}"
+        )
+    if data.isascii():
+        if codec := shifted(data):
+            evidence = f"{codec}, by its escape sequences"
+            return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.95))
+        step = Step("encoding", "ASCII: every byte is below 128")
+        return _text(source, "ascii", data.decode("ascii"), _offsets.even(len(data), 1), step)
+    try:
+        content = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(source, error.start)
+    offsets = _offsets.utf8(data)
+    sequences = int((np.diff(offsets.points) * (offsets.widths[:-1] > 1)).sum())
+    # One valid sequence may be chance, three hardly.
+    sure = round(1 - 0.1 ** min(sequences, 4), 4)
+    step = Step("encoding", f"UTF-8: all {sequences} multi-byte sequences are valid", sure)
+    return _text(source, "utf-8", content, offsets, step)
+
+
+def _text(source: Source, encoding: str, content: str, offsets: OffsetMap, *steps: Step) -> Text:
+    ends = Step("line ends", _line_ends(content))
+    return Text(source, content, encoding, (*steps, ends), offsets)
+
+
+def _line_ends(content: str) -> str:
+    r"""Say which line ends a text has, and how many of each where they are mixed.
+
+    >>> _line_ends("a\r\nb\r\n"), _line_ends("a\nb\r\nc\rd"), _line_ends("a")
+    ('CRLF', 'mixed: 1 CRLF, 1 LF, 1 CR', 'none')
+    """
+    both = content.count("\r\n")
+    found = {
+        "CRLF": both,
+        "LF": content.count("\n") - both,
+        "CR": content.count("\r") - both,
+    }
+    kinds = {name: count for name, count in found.items() if count}
+    if len(kinds) > 1:
+        return "mixed: " + ", ".join(f"{count} {name}" for name, count in kinds.items())
+    return next(iter(kinds), "none")
+
+
+def _strict(source: Source, name: str) -> tuple[str, OffsetMap]:
+    """Decode by a codec of Python's or of ours, all bytes, and map the offsets."""
+    data = source.data
+    start = len(MARKS.get(name, b""))
+    codec = name.removesuffix("-sig")
+    try:
+        content = data[start:].decode(codec)
+    except UnicodeDecodeError as error:
+        at = start + error.start
+        raise DecodingError(
+            f"{source.path} breaks as {name} at byte {at} (0x{data[at]:02X}: {error.reason}): "
+            "the file is damaged or its encoding is another one; fetch it again, or correct the "
+            "declared encoding"
+        ) from None
+    if codec == "utf-8":
+        return content, _offsets.utf8(data, start)
+    if codec.startswith("utf-16"):
+        return content, _offsets.utf16(content, start)
+    if codec.startswith("utf-32"):
+        return content, _offsets.even(len(content), 4, start)
+    offsets = _offsets.by_codec(content, data, codec)
+    return content, offsets or _offsets.by_steps(data, codec)
+
+
+def _marked(source: Source) -> Text | None:
+    for name, mark in MARKS.items():
+        if not source.data.startswith(mark):
+            continue
+        try:
+            content, offsets = _strict(source, name)
+        except DecodingError:
+            # What looks like the mark of UTF-32 may be that of UTF-16 before a NUL.
+            if name == "utf-32-le-sig":
+                continue
+            raise
+        codec = name.removesuffix("-sig").upper()
+        step = Step("encoding", f"{codec}, as its byte order mark says")
+        return _text(source, name, content, offsets, step)
+    return None
+
+
+def _declared(source: Source) -> Text:
+    """Read ``source`` in the encoding that the catalogue declares: it decides over every guess."""
+    data, declared = source.data, source.facts.encoding
+    name = normal_name(declared)
+    if name is None:
+        raise DecodingError(
+            f"{source.path}: unknown encoding {declared!r} is declared; name one that Python "
+            "knows (utf-8, cp1252, …), or leave it out to have it told from the bytes"
+        )
+    step = Step("encoding", f"{declared}, as declared")
+    for marked, mark in MARKS.items():
+        family = marked.removesuffix("-sig")
+        if data.startswith(mark) and family.startswith(name.removesuffix("-sig")):
+            return _text(source, marked, *_strict(source, marked), step)
+    # Without a mark Python would take the byte order of the machine it runs on.
+    name = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(name, name.removesuffix("-sig"))
+    if data.isascii() and not name.startswith(("utf-16", "utf-32")):
+        plain = data.decode("ascii")
+        if _reads_as(data, name, plain):
+            return _text(source, "ascii", plain, _offsets.even(len(data), 1), step)
+    if name in EIGHT_BIT:
+        content, offsets = read_eight_bit(data, name), _offsets.even(len(data), 1)
+        return _text(source, name, content, offsets, step, *_holes(data, name))
+    content, offsets = _strict(source, name)
+    if encode(content, name) != data:
+        raise DecodingError(
+            f"{source.path} can be read as {name} but not written back byte for byte; "
+            "register a copy saved as UTF-8"
+        )
+    return _text(source, name, content, offsets, step)
+
+
+def _reads_as(data: bytes, name: str, content: str) -> bool:
+    try:
+        return data.decode(name) == content
+    except UnicodeDecodeError:
+        return False
+
+
+def _holes(data: bytes, name: str) -> tuple[Step, ...]:
+    """Tell of bytes that stand for no printed character in ``name``, each kind once."""
+    characters = table(name)
+    found = [
+        (data.find(bytes([byte])), byte)
+        for byte in range(0x80, 0x100)
+        if unicodedata.category(characters[byte]) in ("Cc", "Co")
+    ]
+    return tuple(
+        Step(
+            "undefined byte",
+            f"0x{byte:02X} at byte {at} is no printed character of {name}; "
+            f"kept as U+{ord(characters[byte]):04X}",
+            0.5,
+        )
+        for at, byte in sorted(found)
+        if at >= 0
+    )
+
+
+def _not_utf8(source: Source, at: int) -> Text:
+    """Read bytes that break as UTF-8 at offset ``at``.
+
+    What surrounds that place decides; only for a mixture is all of a long file gone through.
+    """
+    data, language = source.data, source.facts.language
+    sample = data[max(at - _SAMPLE // 4, 0) : at + _SAMPLE]
+    found = survey(sample)
+    best = guess(sample, language)
+    if (
+        best.score < _READS_WELL
+        and found.sequences < _CHANCE_SHARE * len(found.stray)
+        and (codec := east_asian(data))
+    ):
+        evidence = f"{codec}: reads as East Asian text throughout, and not as UTF-8"
+        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.8))
+    if found.sequences < _CHANCE_SHARE * len(found.stray):
+        _refuse_noise(source, at, len(found.stray) / len(sample), len(found.stray), best)
+    if not _by_chance(sample, found, best):
+        found = survey(data) if len(sample) < len(data) else found
+        places = stretches(found)
+        if found.sequences and len(places) <= _STRETCHES_AT_MOST:
+            best = guess(b"\n".join(_surroundings(data, places)), language)
+            _refuse_noise(source, at, len(found.stray) / len(data), len(found.stray), best)
+            return _mixed(source, found, places, best)
+    _refuse_noise(source, at, len(found.stray) / len(sample), len(found.stray), best)
+    return _eight_bit(source, at, best)
+
+
+def _by_chance(data: bytes, found: Survey, best: Guess) -> bool:
+    """Whether what looks like UTF-8 is letters of the 8-bit encoding ``best``.
+
+    Then there are fewer of them than of other bytes, and they read about as well as these do;
+    curly quotes and dashes read worse (’ is â€™ in cp1252).
+    """
+    sequences, strays = found.sequences, len(found.stray)
+    if not sequences:
+        # Where nothing at all looks like UTF-8, only a short sample leaves room for doubt.
+        return strays >= _MUCH
+    if sequences >= _CHANCE_SHARE * (sequences + strays):
+        return False
+    reads = naturalness(data, found.places, best.encoding)
+    if sequences * 100 < strays:
+        # One in hundreds is chance already if it is no é or à, which reads as Ã and a symbol.
+        return reads >= _CHANCE_HARDLY
+    return reads >= max(best.score, 0.3) - _CHANCE_WORSE
+
+
+def _refuse_noise(source: Source, at: int, share: float, strays: int, best: Guess) -> None:
+    """Raise where the bytes outside UTF-8 read as nothing, and are more than a few.
+
+    A few odd bytes in a long text are damage to be read around; many are no text at all.
+    """
+    least = 0.2 if strays > _MUCH else 0.0
+    if best.score < least and strays > _FEW and share > _FEW_SHARE:
+        raise DecodingError(
+            f"{source.path} is not UTF-8 (byte 0x{source.data[at]:02X} at offset {at}) and gives "
+            f"no words in any 8-bit encoding: {_DECLARE}"
+        )
+
+
+def _eight_bit(source: Source, at: int, best: Guess) -> Text:
+    data = source.data
+    content = read_eight_bit(data, best.encoding)
+    step = Step("encoding", _evidence(data, best, at), best.confidence)
+    offsets = _offsets.even(len(data), 1)
+    return _text(source, best.encoding, content, offsets, step, *_holes(data, best.encoding))
+
+
+def _evidence(data: bytes, best: Guess, at: int) -> str:
+    said = (
+        f"{best.encoding}: not UTF-8 (byte 0x{data[at]:02X} at offset {at}), and its letters "
+        "form words best in this 8-bit encoding"
+    )
+    return f"{said}; the next best is {best.rival}" if best.rival else said
+
+
+def _mixed(source: Source, found: Survey, places: list[tuple[int, int]], best: Guess) -> Text:
+    """Read UTF-8 with single bytes of another encoding in it, which name and steps tell of."""
+    data = source.data
+    parts: list[str] = []
+    points: list[tuple[int, int]] = []
+    done = length = 0
+    for start, end in places:
+        parts.append(data[done:start].decode("utf-8"))
+        length += len(parts[-1])
+        parts.append(read_eight_bit(data[start:end], best.encoding))
+        points.append((length, length + end - start))
+        length += end - start
+        done = end
+    parts.append(data[done:].decode("utf-8"))
+    name = mixed_name(best.encoding, points)
+    count = len(found.stray)
+    listed = ", ".join(f"0x{data[at]:02X} at byte {at}" for at in found.stray[:_NAMED].tolist())
+    more = f" and {count - _NAMED} more" if count > _NAMED else ""
+    steps = (
+        Step("encoding", f"UTF-8: {found.sequences} multi-byte sequences are valid", 0.9),
+        Step(
+            "stray bytes",
+            f"{count} outside every UTF-8 sequence, read as {best.encoding}: {listed}{more}",
+            best.confidence,
+        ),
+    )
+    offsets = _offsets.utf8(data, 0, found.stray)
+    return _text(source, name, "".join(parts), offsets, *steps)
+
+
+def _surroundings(data: bytes, places: list[tuple[int, int]]) -> list[bytes]:
+    """Return each stretch of stray bytes with its neighbours, if those are ASCII."""
+    cut = []
+    for start, end in places:
+        before, after = data[max(start - 1, 0) : start], data[end : end + 1]
+        head = before if before.isascii() else b""
+        cut.append(head + data[start:end] + (after if after.isascii() else b""))
+    return cut

@@ -1,0 +1,37 @@
+"""A character is written as an HTML entity that nobody resolved.
+
+``&rsquo;`` or ``&#39;`` in running text is left over from a web page. In a page's own source it is
+how the character is written, and no finding, unless it was escaped twice. A bare ampersand (AT&T,
+R&D) is none.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from provenance.findings._rule import Sighting, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings._view import View
+
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+TWICE = re.compile(r"&amp;(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+DATA = frozenset({"json", "jsonl", "csv", "tsv"})
+
+
+def _find(view: View) -> Iterator[Sighting]:
+    in_source = view.raw_markup and view.transcript.format.lower() not in DATA
+    for match in (TWICE if in_source else ENTITY).finditer(view.content):
+        written = match.group()
+        meant = html.unescape(written)
+        if meant != written:
+            yield Sighting(
+                *match.span(), f"stands for “{meant}”" if meant.strip() else "stands for a space"
+            )
+
+
+plugin = rule("html-entity", 60, "warning", __doc__, _find)

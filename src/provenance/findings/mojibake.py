@@ -1,0 +1,54 @@
+"""Characters that were read in the wrong encoding stand in the text.
+
+A curly apostrophe that shows as ``â€™`` was written in one encoding and read in another, perhaps
+twice over. The words are still there and can be told, yet searching and quoting go wrong. The note
+names the reading that undoes it. It is not a foreign word or an unusual sign: only sequences that
+no language writes, and that become ordinary text when the bytes are read again, are reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.findings._rule import Sighting, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.findings._view import View
+
+RUN = re.compile(r"[^\x00-\x7f]{2,120}")
+LEAD = re.compile(r"[ÂÃâãÄÅÐÑØÙÎÏРСГвÐЎ‚√¬Çà][^\x00-\x7f]")
+"""What the first byte of a longer sequence looks like in the encodings that text is misread in."""
+
+
+def _find(view: View) -> Iterator[Sighting]:
+    if not LEAD.search(view.content):
+        return
+    known: dict[str, str | None] = {}
+    for match in RUN.finditer(view.content):
+        run = match.group()
+        if run not in known:
+            known[run] = _undone(run)
+        note = known[run]
+        if note is not None:
+            yield Sighting(match.start(), match.end(), note)
+
+
+def _undone(run: str) -> str | None:
+    """Return what to say of ``run``, or None where it is ordinary text."""
+    if not LEAD.search(run):
+        return None
+    import ftfy  # noqa: PLC0415 - a quarter of a second that clean texts need not pay
+
+    fixed, plan = ftfy.fix_encoding_and_explain(run)
+    if fixed == run or len(fixed) >= len(run) or not plan:
+        return None
+    readings = [step.parameter.removeprefix("sloppy-") for step in plan if step.action == "encode"]
+    if not readings:
+        return None
+    return f"UTF-8 read as {', then as '.join(readings)}; undone it reads “{fixed}”"
+
+
+plugin = rule("mojibake", 20, "warning", __doc__, _find)

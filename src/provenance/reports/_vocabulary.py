@@ -1,0 +1,68 @@
+"""The words that readers see for codes and groups; an unknown code stands for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.model import GROUPS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from provenance.model import Difference, Group
+
+MEANINGS: Mapping[str, str] = {
+    "whitespace": "line wraps, paragraph breaks, spacing",
+    "typography": "another glyph for the same mark",
+    "markup": "emphasis, headings, link syntax",
+    "case": "capitals only",
+    "punctuation": "a mark added, dropped or changed",
+    "label": "the same speaker, labelled in another way",
+    "encoding": "characters lost or garbled on the way",
+    "truncation": "the text breaks off",
+    "omission": "text of the base that is absent here",
+    "insertion": "text of the witness without counterpart",
+    "duplication": "a passage printed again",
+    "move": "a passage printed elsewhere",
+    "boilerplate": "masthead, byline, navigation, legal text",
+    "excerpt": "what the witness does not set out to reprint",
+    "spelling": "one word, spelled otherwise",
+    "wording": "other words",
+    "number": "a figure, date, amount or number word",
+    "name": "a proper name",
+    "negation": "a statement turned round",
+    "speaker": "the words are given to someone else",
+}
+
+GROUP_MEANINGS: Mapping[Group, str] = {
+    "substance": "what was said",
+    "damage": "what broke on the way",
+    "structure": "what is there, and in what order",
+    "form": "how it is printed",
+}
+
+CANNOT_SHOW = (
+    "No recording was heard. Where two texts differ, the report does not say which of them "
+    "is right, nor why they differ.",
+    "The texts were compared as they were captured. A page may have read otherwise before "
+    "or since.",
+    "A digest proves that a file is unchanged since it was taken, and a local key who signed "
+    "it; neither proves when.",
+    "Speakers are named by the labels in the texts; nobody’s voice was recognised.",
+)
+
+
+def meaning(code: str) -> str:
+    """Return what a difference code means, in a few words."""
+    return MEANINGS.get(code, code.replace("-", " "))
+
+
+def grouped(differences: Iterable[Difference]) -> dict[Group, dict[str, int]]:
+    """Return the counts by code within each group, groups in order of gravity, codes by count."""
+    counts: dict[Group, dict[str, int]] = {group: {} for group in GROUPS}
+    for each in differences:
+        counts[each.group][each.code] = counts[each.group].get(each.code, 0) + 1
+    return {
+        group: dict(sorted(codes.items(), key=lambda item: (-item[1], item[0])))
+        for group, codes in counts.items()
+    }

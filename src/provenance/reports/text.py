@@ -1,0 +1,309 @@
+"""Text for terminals: the sentence, the figures, and each difference with the words around it."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as Rich
+
+from provenance.model import GROUPS
+from provenance.reports import _data
+from provenance.reports._characters import clip, one_line
+from provenance.reports._places import Lines, quote
+from provenance.reports._subject import Comparison, Inspection, Matches
+from provenance.reports._vocabulary import grouped
+from provenance.reports._words import count, counted, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import (
+        Collation,
+        Difference,
+        Examination,
+        Finding,
+        Match,
+        Share,
+        Transcript,
+        Verdict,
+    )
+    from provenance.reports._subject import Frame, Subject
+
+_STYLE = {"critical": "bold red", "warning": "yellow", "info": "dim"}
+_STATUS = {"pass": "green", "warn": "yellow", "fail": "bold red", "error": "bold magenta"}
+_BAR = 24
+
+
+class _Text:
+    """Text for terminals: sentence, figures, differences in context."""
+
+    code = "text"
+    rank = 10
+    meaning = "plain text for people, in colour on a terminal"
+
+    def render(self, subjects: Sequence[Subject], frame: Frame) -> str:
+        """Return the report as lines; without ``frame.colour`` they hold no escape codes."""
+        stream = io.StringIO()
+        console = Console(
+            file=stream,
+            force_terminal=frame.colour,
+            color_system="standard" if frame.colour else None,
+            no_color=not frame.colour,
+            width=max(frame.width, 40),
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=False,
+            legacy_windows=False,
+        )
+        for index, subject in enumerate(subjects):
+            if index:
+                console.print()
+            _subject(console, subject, frame)
+        lines = stream.getvalue().splitlines()
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _subject(console: Console, subject: Subject, frame: Frame) -> None:
+    if isinstance(subject, Matches):
+        data = _data.matches(subject.source, subject.matches)
+        console.print(Rich(_safe(data["sentence"]), style="bold"))
+        _matches(console, subject.matches)
+        return
+    if isinstance(subject, Comparison):
+        data = _data.comparison(subject.collation)
+        console.print(Rich(_safe(data["sentence"]), style="bold"))
+        _comparison(console, subject.collation, frame)
+        if subject.examination is not None:
+            _examined(console, subject.examination)
+        return
+    examination = subject.examination
+    if isinstance(subject, Inspection):
+        data = _data.inspection(examination)
+        console.print(Rich(_safe(data["sentence"]), style="bold"))
+        _source(console, examination.transcript, frame)
+        _examined(console, examination)
+        return
+    data = _data.examination(examination)
+    console.print(Rich(_safe(data["sentence"]), style="bold"))
+    if examination.verdict is not None:
+        word = data["verdict"]["sentence"]
+        console.print(Rich(word, style="green" if examination.verdict.passed else "bold red"))
+    if examination.collation is not None:
+        _comparison(console, examination.collation, frame)
+    else:
+        _source(console, examination.transcript, frame)
+    if len(examination.matches) > 1:
+        _matches(console, examination.matches)
+    _examined(console, examination)
+
+
+def _safe(text: str) -> str:
+    return one_line(text)
+
+
+def _grid(*widths: int | None) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in widths:
+        table.add_column(width=width, overflow="fold", no_wrap=width is not None)
+    return table
+
+
+def _heading(console: Console, word: str, rest: str = "") -> None:
+    console.print()
+    console.print(Rich.assemble((word, "bold underline"), f"  {rest}" if rest else ""))
+
+
+def _measures(transcript: Transcript) -> str:
+    text = transcript.text
+    data = _data.text(text)
+    return (
+        f"{counted(data['characters'], 'character')}, {counted(data['words'], 'word')}, "
+        f"{text.encoding}, sha256 {data['sha256'][:16]}…"
+    )
+
+
+def _bar(share: Share) -> Rich:
+    full = round(_BAR * share.ratio)
+    if share.part and not full:
+        full = 1
+    if share.part < share.whole and full == _BAR:
+        full = _BAR - 1
+    return Rich.assemble(("█" * full, "blue"), ("░" * (_BAR - full), "dim"))
+
+
+def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
+    console.print()
+    table = _grid(9, None, None)
+    for side, transcript, share in (
+        ("base", collation.base, collation.base_coverage),
+        ("witness", collation.witness, collation.witness_coverage),
+    ):
+        identity = _safe(transcript.text.source.id)
+        table.add_row(Rich(side, style="bold"), Rich(identity), Rich(_measures(transcript)))
+        table.add_row(
+            "",
+            _bar(share),
+            Rich(
+                f"{percent(share)} has a counterpart: {count(share.part)} of {count(share.whole)}"
+            ),
+        )
+    console.print(table)
+    _tally(console, collation)
+    shown = frame.everything or all(each.group == "form" for each in collation.differences)
+    base, witness = collation.base.text.content, collation.witness.text.content
+    lines = Lines(base), Lines(witness)
+    for group in GROUPS:
+        members = [each for each in collation.differences if each.group == group]
+        if not members:
+            continue
+        if group == "form" and not shown:
+            console.print()
+            words = counted(len(members), "difference")
+            console.print(Rich(f"{words} of form not listed.", style="dim"))
+            continue
+        _heading(console, group, counted(len(members), "difference"))
+        for each in members:
+            _difference(console, each, base, witness, lines)
+
+
+def _tally(console: Console, collation: Collation) -> None:
+    console.print()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    for group, codes in grouped(collation.differences).items():
+        listed = ", ".join(f"{code} {count(number)}" for code, number in codes.items())
+        total = sum(codes.values())
+        table.add_row(Rich(group, style="bold" if total else "dim"), count(total), Rich(listed))
+    console.print(table)
+
+
+def _difference(
+    console: Console, each: Difference, base: str, witness: str, lines: tuple[Lines, Lines]
+) -> None:
+    spans = each.base.span, each.witness.span
+    where = f"line {lines[0].at(spans[0].start)} → {lines[1].at(spans[1].start)}"
+    who = f", {_safe(each.speaker)}" if each.speaker else ""
+    turn = f", turn {each.turn}" if each.turn is not None else ""
+    console.print(
+        Rich.assemble(
+            "  ",
+            (each.code, _STYLE[each.severity]),
+            f"  {where}{who}{turn}",
+            (f"  {each.id}", "dim"),
+            overflow="fold",
+        )
+    )
+    for sign, content, span, style in (
+        ("-", base, spans[0], "red"),
+        ("+", witness, spans[1], "green"),
+    ):
+        shown = quote(content, span.start, span.end)
+        marked = (shown.reading or "‸", f"{style} reverse" if shown.reading.isspace() else style)
+        line = Rich.assemble((f"{sign} ", style), shown.before, marked, shown.after)
+        console.print(Padding(line, (0, 0, 0, 4), expand=False))
+    if each.note:
+        console.print(Padding(Rich(_safe(each.note), style="dim"), (0, 0, 0, 6), expand=False))
+
+
+def _source(console: Console, transcript: Transcript, frame: Frame) -> None:
+    metadata = transcript.metadata
+    path = _data.path_of(transcript.text.source, frame.redact_paths)
+    console.print()
+    table = _grid(9, None)
+    for word, value in (
+        ("source", f"{transcript.text.source.id}  ({path})"),
+        ("text", _measures(transcript)),
+        ("format", transcript.format),
+        ("labels", transcript.dialect),
+        ("title", metadata.title),
+        ("date", metadata.date),
+        ("place", metadata.place),
+    ):
+        if value:
+            table.add_row(Rich(word, style="bold"), Rich(_safe(value)))
+    console.print(table)
+    if transcript.turns:
+        _turns(console, transcript)
+
+
+def _turns(console: Console, transcript: Transcript) -> None:
+    said: dict[str, int] = {}
+    for turn in transcript.turns:
+        name = turn.speaker.name if turn.speaker else "(nobody named)"
+        said[name] = said.get(name, 0) + 1
+    _heading(console, "speakers", counted(len(transcript.turns), "turn"))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    for name, turns in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(f"  {count(turns)}", Rich(_safe(name)))
+    console.print(table)
+
+
+def _examined(console: Console, examination: Examination) -> None:
+    if examination.findings:
+        _heading(console, "findings", counted(len(examination.findings), "finding"))
+        content = examination.transcript.text.content
+        lines = Lines(content)
+        said = ("", "")
+        for each in examination.findings:
+            _finding(console, each, content, lines, again=said == (each.rule, each.note))
+            said = (each.rule, each.note)
+    if examination.verdict is not None:
+        _verdict(console, examination.verdict)
+
+
+def _finding(console: Console, each: Finding, content: str, lines: Lines, again: bool) -> None:
+    line = f"  line {lines.at(each.span.start)}"
+    console.print(Rich.assemble("  ", (each.rule, _STYLE[each.severity]), line))
+    shown = quote(content, each.span.start, each.span.end)
+    marked = Rich.assemble(shown.before, (shown.reading or "‸", "bold"), shown.after)
+    console.print(Padding(marked, (0, 0, 0, 4), expand=False))
+    if each.note and not again:
+        console.print(Padding(Rich(_safe(each.note), style="dim"), (0, 0, 0, 6), expand=False))
+
+
+def _verdict(console: Console, verdict: Verdict) -> None:
+    _heading(console, "expectations", _data.verdict(verdict)["sentence"])
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(5):
+        table.add_column(overflow="fold")
+    for outcome in verdict.outcomes:
+        if outcome.status == "pass":
+            continue
+        table.add_row(
+            Rich(f"  {outcome.status}", style=_STATUS[outcome.status]),
+            Rich(_safe(outcome.rule)),
+            Rich(outcome.severity, style=_STYLE[outcome.severity]),
+            Rich(_safe(outcome.description)),
+            Rich(_safe(f"observed {outcome.observed}, asked {outcome.threshold}")),
+        )
+    console.print(table)
+
+
+def _matches(console: Console, matches: Sequence[Match]) -> None:
+    if not matches:
+        return
+    console.print()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    for _ in range(3):
+        table.add_column(overflow="fold")
+    for match in matches:
+        table.add_row(
+            f"{match.score:.2f}",
+            Rich(match.relation, style="bold"),
+            Rich(_safe(clip(match.source, 120))),
+            Rich(f"{match.source_coverage:.0%} of this text, {match.match_coverage:.0%} of it"),
+        )
+    console.print(table)
+
+
+plugin = _Text()

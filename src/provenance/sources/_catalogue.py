@@ -1,0 +1,309 @@
+"""The catalogue: which sources are registered, what is known of them, and that they are unchanged.
+
+``catalogue.toml`` is for people to read and to review: one ``[[source]]`` table each. It is
+written with tomlkit, so that comments and order survive, beside the old one and then renamed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from provenance.errors import CatalogueError, SourceError
+from provenance.model import Facts, Source
+from provenance.sources._bytes import MAX_BYTES, digest, read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROLES: Final = ("official", "reprint", "excerpt", "machine", "unknown")
+"""What a source is to its event; ``machine`` is a transcript that no person wrote."""
+
+# The order in which people read them; what is not declared is left out.
+_ORDER: Final = (
+    "title",
+    "creator",
+    "publisher",
+    "event",
+    "date",
+    "role",
+    "url",
+    "captured_at",
+    "language",
+    "licence",
+    "encoding",
+    "format",
+)
+_KNOWN: Final = frozenset({"id", "file", "sha256", "aliases", *_ORDER})
+_ID = re.compile(r"[\w][\w.\-]{0,199}\Z")
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One registered source; ``file`` is relative to the catalogue's folder."""
+
+    id: str
+    file: str
+    sha256: str
+    facts: Facts
+
+
+class Catalogue:
+    """The registered sources of one ``catalogue.toml``, in the order in which they are listed."""
+
+    def __init__(self, path: Path, entries: Mapping[str, Entry] | None = None) -> None:
+        self.path = path
+        self._entries: dict[str, Entry] = dict(entries or {})
+
+    @classmethod
+    def read(cls, path: Path | str, *, missing_ok: bool = False) -> Catalogue:
+        """Read the catalogue at ``path``; where ``missing_ok``, a missing one is empty.
+
+        Raise ``CatalogueError`` where it is missing, no TOML, or says something impossible.
+        """
+        path = Path(path)
+        if path.is_dir():
+            path = path / "catalogue.toml"
+        try:
+            document = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            if missing_ok:
+                return cls(path)
+            raise CatalogueError(
+                f"no catalogue at {path}; make one with 'provenance init' or "
+                "'provenance add', or name another"
+            ) from None
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise CatalogueError(f"cannot read the catalogue {path}: {error}") from None
+        return cls(path, _entries(document, path))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all registered sources."""
+        return tuple(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def entry(self, id: str) -> Entry:  # noqa: A002  (the catalogue's own word)
+        """Return the entry of ``id``; raise ``CatalogueError`` for an unknown one."""
+        try:
+            return self._entries[id]
+        except KeyError:
+            near = self.like(id)
+            hint = f"; did you mean {near}?" if near else f"; {self.path} lists {len(self)}"
+            raise CatalogueError(f"no source {id!r} in the catalogue{hint}") from None
+
+    def facts(self, id: str) -> Facts:  # noqa: A002
+        """Return what the catalogue declares about ``id``."""
+        return self.entry(id).facts
+
+    def registered(self, sha256: str) -> Entry | None:
+        """Return the entry that has these bytes, or None."""
+        return next((e for e in self._entries.values() if e.sha256 == sha256), None)
+
+    def like(self, id: str) -> str | None:  # noqa: A002
+        """Return the registered id that is most like ``id``, or None where none is near."""
+        from rapidfuzz import process  # noqa: PLC0415  (only for a message)
+
+        best = process.extractOne(id, self.ids, score_cutoff=75)
+        return best[0] if best else None
+
+    def location(self, id: str) -> Path:  # noqa: A002
+        """Return the path of the file of ``id``."""
+        return self.path.parent / self.entry(id).file
+
+    def source(self, id: str, *, limit: int = MAX_BYTES) -> Source:  # noqa: A002
+        """Return the source ``id``, whose bytes are checked against the digest on record.
+
+        Raise ``CatalogueError`` where the file is missing or has changed.
+        """
+        entry = self.entry(id)
+        path = self.location(id)
+        try:
+            data = read_file(path, str(path), limit)
+        except SourceError as error:
+            raise CatalogueError(f"the catalogue lists {id!r}, but: {error}") from None
+        sha256 = digest(data)
+        if sha256 != entry.sha256:
+            raise CatalogueError(
+                f"{path} has changed since it was registered as {id!r}: the catalogue says "
+                f"sha256 {entry.sha256}, the file has {sha256}. Restore the file, or register "
+                "the new bytes as a source of their own"
+            )
+        return Source(entry.id, str(path), data, sha256, entry.facts)
+
+    def add(
+        self,
+        source: Source,
+        facts: Facts | None = None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> Entry:
+        """Register ``source`` and return its entry.
+
+        The bytes are copied beside the catalogue, unless the source already lies there. Raise
+        ``CatalogueError`` where the id has other bytes, or the bytes are registered already.
+        """
+        name = source.id if id is None else id
+        facts = source.facts if facts is None else facts
+        # Another process may have added to the file since it was read.
+        self._entries = Catalogue.read(self.path, missing_ok=True)._entries
+        self._refuse(name, source, facts)
+        folder = self.path.parent
+        given = Path(source.path)
+        inside = _inside(given, folder) if source.path != "-" else None
+        if inside is None:
+            inside = f"{name}{given.suffix if source.path != '-' else '.txt'}"
+            target = folder / inside
+            if target.exists() and target.read_bytes() != source.data:
+                raise CatalogueError(
+                    f"{target} exists and holds other bytes; choose another id for "
+                    f"{source.path}, or move the file away"
+                )
+            _write(target, source.data)
+        entry = Entry(name, inside, source.sha256, facts)
+        _write(self.path, _with(self.path, entry).encode("utf-8"))
+        self._entries[name] = entry
+        return entry
+
+    def _refuse(self, name: str, source: Source, facts: Facts) -> None:
+        if not _ID.match(name):
+            raise CatalogueError(
+                f"{name!r} is no id; use letters, digits, '.', '_' and '-' (give one with --id)"
+            )
+        if facts.role not in ROLES:
+            raise CatalogueError(f"unknown role {facts.role!r}; known: {', '.join(ROLES)}")
+        same = self.registered(source.sha256)
+        if same is not None:
+            raise CatalogueError(
+                f"{source.path} is registered already, as {same.id!r} ({same.file}); "
+                "nothing was added"
+            )
+        if name in self._entries:
+            raise CatalogueError(
+                f"the id {name!r} is taken by other bytes (sha256 {self._entries[name].sha256}, "
+                f"here {source.sha256}); give another id"
+            )
+
+
+def _entries(document: Mapping[str, Any], path: Path) -> dict[str, Entry]:
+    tables = document.get("source", [])
+    if not isinstance(tables, list):
+        raise CatalogueError(f"{path}: 'source' must be an array of tables ([[source]])")
+    found: dict[str, Entry] = {}
+    for number, item in enumerate(tables, start=1):
+        where = f"{path}, source {number}"
+        if not isinstance(item, dict):
+            raise CatalogueError(f"{where}: not a table")
+        entry = _entry(item, where)
+        if entry.id in found:
+            raise CatalogueError(f"{where}: the id {entry.id!r} is listed twice; rename one")
+        if not (path.parent / entry.file).resolve().is_relative_to(path.parent.resolve()):
+            raise CatalogueError(
+                f"{where}: the file {entry.file!r} lies outside the catalogue's folder; move it in"
+            )
+        found[entry.id] = entry
+    return found
+
+
+def _entry(item: Mapping[str, Any], where: str) -> Entry:
+    for key in item:
+        if key not in _KNOWN:
+            raise CatalogueError(
+                f"{where}: unknown field {key!r}; known: {', '.join(sorted(_KNOWN))}"
+            )
+    required = {}
+    for key in ("id", "file", "sha256"):
+        value = item.get(key)
+        if not isinstance(value, str) or not value:
+            raise CatalogueError(f"{where}: {key!r} is missing or no text")
+        required[key] = value
+    if not _SHA256.match(required["sha256"]):
+        raise CatalogueError(f"{where}: sha256 must be 64 hexadecimal digits in lower case")
+    values: dict[str, Any] = {}
+    for key in _ORDER:
+        if key in item:
+            # A TOML date is written without quotes, which is natural in a catalogue.
+            value = item[key]
+            if not isinstance(value, str) and hasattr(value, "isoformat"):
+                value = value.isoformat()
+            if not isinstance(value, str):
+                raise CatalogueError(f"{where}: {key!r} must be text, not {value!r}")
+            values[key] = value
+    aliases = item.get("aliases", {})
+    if not isinstance(aliases, dict) or not all(isinstance(n, str) for n in aliases.values()):
+        raise CatalogueError(f"{where}: 'aliases' must be a table of label = name, both text")
+    values["aliases"] = tuple(aliases.items())
+    facts = Facts(**values)
+    if facts.role not in ROLES:
+        raise CatalogueError(f"{where}: unknown role {facts.role!r}; known: {', '.join(ROLES)}")
+    return Entry(required["id"], required["file"], required["sha256"], facts)
+
+
+def _inside(path: Path, folder: Path) -> str | None:
+    """Return ``path`` relative to ``folder`` if it lies in it, else None."""
+    real, base = path.resolve(), folder.resolve()
+    if not real.is_file() or not real.is_relative_to(base):
+        return None
+    return real.relative_to(base).as_posix()
+
+
+def _with(path: Path, entry: Entry) -> str:
+    """Return the text of the catalogue at ``path`` with ``entry`` at its end."""
+    import tomlkit  # noqa: PLC0415  (reading does without it)
+
+    document = (
+        tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+    )
+    table = tomlkit.table()
+    table.add("id", entry.id)
+    table.add("file", entry.file)
+    table.add("sha256", entry.sha256)
+    defaults = {field.name: field.default for field in fields(Facts)}
+    for key in _ORDER:
+        value = getattr(entry.facts, key)
+        if value != defaults[key] or key in ("role", "licence"):
+            table.add(key, value)
+    if entry.facts.aliases:
+        aliases = tomlkit.table()
+        for label, name in entry.facts.aliases:
+            aliases.add(label, name)
+        table.add("aliases", aliases)
+    listed = document.get("source")
+    if listed is None:
+        listed = tomlkit.aot()
+        document.add("source", listed)
+    listed.append(table)
+    return tomlkit.dumps(document)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside ``path``, then rename: a reader sees the old file or the new, never half."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+            Path(name).chmod(mode)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CatalogueError(
+            f"cannot write {path}: {error.strerror or error}; check the permissions of its folder"
+        ) from None

@@ -1,0 +1,355 @@
+"""Give every stretch of a text to a speaker, or to nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.model import Metadata, Span, Speaker, Turn, Unattributed
+from provenance.speakers.annotations import annotations_of
+from provenance.speakers.askers import introduced
+from provenance.speakers.inference import named_in
+from provenance.speakers.joining import clusters, full_name, fullest
+from provenance.speakers.labels import learn
+from provenance.speakers.lines import blocks_of, lines_of
+from provenance.speakers.metadata import metadata_of, title_of
+from provenance.speakers.sections import (
+    footer_begins,
+    heading_kind,
+    is_lead,
+    speech_before,
+    speech_begins,
+)
+from provenance.text.names import fold, parse, recapitalize, strip
+from provenance.text.titles import QUESTIONING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.model import Annotation, Transcript
+    from provenance.speakers.candidates import Candidate
+    from provenance.speakers.lines import Line
+
+
+_LOOKED_UP = 300
+"""How many speakers' given names are looked for in the body: no real document has more."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch on its way to becoming a turn, or text that is nobody's (``nobody`` says why)."""
+
+    start: int
+    end: int
+    label: Candidate | None = None
+    inferred: bool = False
+    why: str = ""
+    nobody: str = ""
+
+
+def attribute(transcript: Transcript) -> Transcript:
+    """Fill in turns, speakers, annotations and metadata where the format has left them empty.
+
+    All text that holds a letter or a digit lies in exactly one turn or unattributed span.
+    """
+    content = transcript.text.content
+    annotations = transcript.annotations or annotations_of(content)
+    if transcript.turns:
+        return _completed(transcript, annotations)
+    lines = lines_of(content)
+    aliases = transcript.text.source.facts.aliases
+    labels = learn(content, lines, frozenset(fold(strip(label)) for label, _ in aliases))
+    if labels.accepted:
+        pieces, front = _labelled(content, lines, labels.accepted, labels.interludes)
+    else:
+        pieces, front = _unlabelled(content, lines)
+    pieces = [p for p in (_trimmed(content, piece) for piece in pieces) if p is not None]
+    heading = [content[line.start : min(line.end, line.start + 600)] for line in front]
+    speakers = _speakers(transcript, pieces, heading)
+    title = title_of(
+        [text for text in heading if heading_kind(text) == "heading"] if heading else []
+    )
+    found = metadata_of(heading, title)
+    declared = transcript.metadata
+    metadata = Metadata(
+        declared.title or found.title, declared.date or found.date, declared.place or found.place
+    )
+    turns = _turns(content, pieces, speakers, annotations)
+    return replace(
+        transcript,
+        turns=turns,
+        unattributed=tuple(
+            Unattributed(Span(p.start, p.end), p.nobody) for p in pieces if p.nobody
+        ),
+        annotations=annotations,
+        speakers=_distinct(turns),
+        metadata=metadata,
+        dialect=labels.dialect
+        or "No labels: nothing recurs at the beginnings of lines that reads as a name or a role.",
+    )
+
+
+def _completed(transcript: Transcript, annotations: tuple[Annotation, ...]) -> Transcript:
+    """Add annotations and the list of speakers to turns that the format itself has told."""
+    turns = transcript.turns
+    if not any(turn.annotations for turn in turns):
+        turns = _with_annotations(turns, annotations)
+    return replace(
+        transcript,
+        turns=turns,
+        annotations=annotations,
+        speakers=transcript.speakers or _distinct(turns),
+    )
+
+
+def _labelled(
+    content: str,
+    lines: Sequence[Line],
+    labels: Sequence[Candidate],
+    interludes: Sequence[Candidate],
+) -> tuple[list[Piece], list[Line]]:
+    first = labels[0].line
+    pieces, front = _opening(content, lines, first, labels[0].begin)
+    begun = [(c.begin, c) for c in labels]
+    silent = {c.begin: c for c in interludes}
+    marks = sorted({begin: c for begin, c in [*begun, *silent.items()]}.items())
+    for at, (begin, label) in enumerate(marks):
+        end = marks[at + 1][0] if at + 1 < len(marks) else len(content)
+        if begin not in silent:
+            pieces.append(Piece(label.start, end, label))
+            continue
+        stop = min(end, lines[label.line].end)
+        pieces.append(Piece(begin, stop, nobody="interlude"))
+        if end > stop and pieces[:-1] and content[stop:end].strip():
+            pieces.append(Piece(stop, end, _last_label(pieces), True, "goes on after an interlude"))
+    _leads(content, pieces)
+    _footer(content, lines, pieces)
+    return pieces, front
+
+
+def _last_label(pieces: Sequence[Piece]) -> Candidate | None:
+    return next((p.label for p in reversed(pieces) if p.label is not None), None)
+
+
+def _opening(
+    content: str, lines: Sequence[Line], first: int, end: int
+) -> tuple[list[Piece], list[Line]]:
+    """Divide what stands before the first label into heading and unlabelled speech."""
+    blocks = blocks_of(lines, 0, first)
+    if end > lines[first].start:  # the first label stands within a line
+        return [Piece(0, end, None, True, "speech before the first label")], []
+    at = speech_before(content, blocks)
+    if at is None:
+        return _heading(content, lines[:first]), list(lines[:first])
+    upto = blocks[at].first
+    pieces = _heading(content, lines[:upto])
+    pieces.append(Piece(blocks[at].start, end, None, True, "speech before the first label"))
+    return pieces, list(lines[:upto])
+
+
+def _heading(content: str, lines: Sequence[Line]) -> list[Piece]:
+    """Name the parts of a heading; neighbouring lines of one kind are one part."""
+    pieces: list[Piece] = []
+    for line in lines:
+        kind = heading_kind(content[line.start : min(line.end, line.start + 600)])
+        if pieces and (pieces[-1].nobody == kind or line.rule):
+            pieces[-1].end = line.end
+        else:
+            pieces.append(Piece(line.start, line.end, nobody=kind))
+    return pieces
+
+
+def _leads(content: str, pieces: list[Piece]) -> None:
+    """Take away a first turn that the next one prints again: a reprint's lead."""
+    spoken = [p for p in pieces if not p.nobody]
+    for piece, later in zip(spoken[:3], spoken[1:4], strict=False):
+        text = content[piece.label.end if piece.label else piece.start : piece.end]
+        again = content[later.label.end if later.label else later.start : later.end]
+        if is_lead(text, again):
+            piece.nobody = "lead"
+
+
+def _footer(content: str, lines: Sequence[Line], pieces: list[Piece]) -> None:
+    """Part the footer from the last turn."""
+    last = pieces[-1]
+    if last.nobody:
+        return
+    low = next((i for i, line in enumerate(lines) if line.end > last.start), len(lines))
+    blocks = blocks_of(lines, low, len(lines))
+    at = footer_begins(content, blocks)
+    if at is not None:
+        end = last.end
+        last.end = blocks[at].start
+        pieces.append(Piece(blocks[at].start, end, nobody="footer"))
+
+
+def _unlabelled(content: str, lines: Sequence[Line]) -> tuple[list[Piece], list[Line]]:
+    """One speech, its heading and its footer."""
+    if not lines:
+        return [], []
+    first = speech_begins(content, lines)
+    pieces = _heading(content, lines[:first])
+    pieces.append(Piece(lines[first].start, len(content), None, True, "no label in the document"))
+    _footer(content, lines, pieces)
+    return pieces, list(lines[:first])
+
+
+def _trimmed(content: str, piece: Piece) -> Piece | None:
+    """Take white space and bare marks off both ends; None if nothing is left."""
+    start, end = piece.start, piece.end
+    while end > start and (content[end - 1].isspace() or content[end - 1] in "#_\ufeff"):
+        end -= 1
+    while end > start:
+        low = max(start, end - 400)
+        line = max(content.rfind("\n", low, end), content.rfind("\r", low, end))
+        # A last line without a letter or digit is a drawn line or a mark of what comes next.
+        tail = content[line + 1 : end] if line >= 0 and end - line < 400 else ""
+        if not tail or any(c.isalnum() for c in tail) or tail.strip()[:1] in "([\"“”'’.…?!»":
+            break
+        end = line
+        while end > start and content[end - 1].isspace():
+            end -= 1
+    while start < end and (content[start].isspace() or content[start] in "\ufeff"):
+        start += 1
+    if piece.label is None:
+        while start < end and content[start] in "#*_>\\- \t\u00a0" and not piece.nobody:
+            start += 1
+    if start >= end or not any(c.isalnum() for c in content[start:end]):
+        return None
+    return replace(piece, start=start, end=end)
+
+
+def _speakers(
+    transcript: Transcript, pieces: Sequence[Piece], heading: Sequence[str]
+) -> dict[str, tuple[Speaker, str]]:
+    """Name the speaker of every label, by its folded text; the empty label is the inferred one."""
+    content = transcript.text.content
+    facts = transcript.text.source.facts
+    aliases = {fold(strip(label)): name for label, name in facts.aliases}
+    printed: dict[str, str] = {}
+    for piece in pieces:
+        if piece.label is not None and piece.label.key and not piece.nobody:
+            printed.setdefault(piece.label.key, strip(piece.label.text))
+    heading_name, why = named_in(heading)
+    if not heading_name and facts.title:
+        heading_name, why = named_in([facts.title])
+    front = "\n".join([*heading, facts.title, heading_name])
+    named: dict[str, tuple[Speaker, str]] = {}
+    free = [label for key, label in printed.items() if key not in aliases]
+    for at, group in enumerate(clusters(free)):
+        body = content if at < _LOOKED_UP else ""
+        name = _person(group, front, body, heading_name, why)
+        role = _role(group)
+        for label in group:
+            named[fold(label)] = (Speaker(name, role), "")
+    for key in printed:
+        if key in aliases:
+            named[key] = (Speaker(aliases[key], _role([printed[key]])), "the catalogue says so")
+    if heading_name:
+        name = recapitalize(heading_name)
+        named[""] = (_same_as(name, named), why)
+    return named
+
+
+def _same_as(name: str, named: dict[str, tuple[Speaker, str]]) -> Speaker:
+    """The speaker whom a label names already, if it is the one the heading names."""
+    known = dict.fromkeys(speaker.name for speaker, _ in named.values())
+    for group in clusters([*known, name]):
+        if name in group:
+            others = [other for other in group if other in known]
+            for speaker, _ in named.values():
+                if speaker.name in others:
+                    return speaker
+    return Speaker(name)
+
+
+def _person(group: Sequence[str], front: str, content: str, heading: str, why: str) -> str:
+    name = fullest(group)
+    parsed = parse(name)
+    if parsed.role:
+        return name
+    if not parsed.words:
+        # THE PRESIDENT, where the heading says "President: James K. Polk".
+        office = parse(group[0]).office
+        return recapitalize(heading) if heading and office and office in fold(why) else name
+    if len(parsed.words) == 1:
+        return full_name(parsed.surname, front, content) or name
+    return name
+
+
+def _role(group: Sequence[str]) -> str:
+    for label in group:
+        name = parse(label)
+        if name.role:
+            return name.role
+        if name.office:
+            return name.title
+    return ""
+
+
+def _turns(
+    content: str,
+    pieces: Sequence[Piece],
+    speakers: dict[str, tuple[Speaker, str]],
+    annotations: Sequence[Annotation],
+) -> tuple[Turn, ...]:
+    turns: list[Turn] = []
+    asker = ""
+    spoken_pieces = [piece for piece in pieces if not piece.nobody]
+    for at, piece in enumerate(spoken_pieces):
+        label = piece.label if not piece.inferred else None
+        key = piece.label.key if piece.label is not None else ""
+        speaker, why = speakers.get(key, (None, ""))
+        if piece.label is not None and not key:
+            speaker, why = None, "another voice begins; nobody is named"
+        spoken = piece.label.end if label is not None and piece.label is not None else piece.start
+        if speaker is not None and speaker.role in QUESTIONING:
+            speaker = replace(speaker, asker=asker) if asker else speaker
+        elif at + 1 < len(spoken_pieces) and _asks(spoken_pieces[at + 1]):
+            called = introduced(content[max(spoken, piece.end - 400) : piece.end])
+            asker = asker if called is None else called
+        reason = piece.why
+        if piece.inferred and why:
+            reason = f"{piece.why}; {why}"
+        elif not piece.inferred:
+            reason = why
+        turns.append(
+            Turn(
+                index=len(turns),
+                span=Span(piece.start, piece.end),
+                label=Span(label.start, label.end) if label is not None and key else None,
+                label_text=content[label.start : label.end] if label is not None and key else "",
+                speaker=speaker,
+                inferred=piece.inferred,
+                why=reason,
+            )
+        )
+    return _with_annotations(turns, annotations)
+
+
+def _asks(piece: Piece) -> bool:
+    return piece.label is not None and piece.label.name.role in QUESTIONING
+
+
+def _with_annotations(turns: Sequence[Turn], annotations: Sequence[Annotation]) -> tuple[Turn, ...]:
+    """Give each turn the annotations that lie within it; both are in text order."""
+    given: list[Turn] = []
+    at = 0
+    for turn in turns:
+        while at < len(annotations) and annotations[at].span.start < turn.span.start:
+            at += 1
+        first = at
+        while at < len(annotations) and annotations[at].span.end <= turn.span.end:
+            at += 1
+        given.append(
+            replace(turn, annotations=tuple(annotations[first:at])) if at > first else turn
+        )
+    return tuple(given)
+
+
+def _distinct(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
+    found: dict[str, Speaker] = {}
+    for turn in turns:
+        if turn.speaker is not None:
+            found.setdefault(turn.speaker.name, replace(turn.speaker, asker=""))
+    return tuple(found.values())

@@ -1,0 +1,102 @@
+"""The columns of the four tables, each with what it says: what an expectation can be about.
+
+``sources`` and ``turns`` further have ``n_<rule>`` for each finding rule, how many such findings
+there are, and ``n_grave_<rule>``, how many of them are more than a note: warning or critical.
+``alignment`` has ``n_<code>`` for each difference code, how many such differences there are.
+``differences`` has ``nth_<code>``: this one is the n-th of its code in its comparison, or 0 if it
+is of another code; ``nth_grave_<code>`` counts warning and critical ones only. So "at most five"
+is a rule about single rows, and names those that are too many. Hyphens become underscores.
+"""
+
+from __future__ import annotations
+
+COLUMNS: dict[str, dict[str, str]] = {
+    "sources": {
+        "source": "id of the source",
+        "path": "path as it was given",
+        "sha256": "SHA-256 of the bytes, in hexadecimal",
+        "role": "role that the catalogue declares, or 'unknown'",
+        "publisher": "publisher that the catalogue declares, or ''",
+        "format": "input format it was read as",
+        "encoding": "encoding it was decoded from",
+        "encoding_known": "whether that names an encoding",
+        "decoding_confidence": "the least confidence of all steps from bytes to text, 0..1",
+        "exact": "whether the text was decoded, not extracted from a container",
+        "date": "date that the catalogue declares, else the heading's, or ''",
+        "date_valid": "whether the date that the catalogue declares, if any, is ISO 8601",
+        "licence": "licence that the catalogue declares, or 'NOASSERTION'",
+        "n_bytes": "how many bytes",
+        "n_characters": "how many code points of text",
+        "n_words": "how many words that hold a letter or a digit",
+        "n_undecoded": "replacement characters that the bytes do not hold themselves",
+        "n_turns": "how many turns of speech",
+        "n_speakers": "how many different speakers are named",
+        "unattributed_share": "share of the words that belong to no turn, 0..1",
+        "unnamed_share": "share of the spoken words whose speaker is not known, 0..1",
+        "n_findings": "how many single-source findings",
+        "n_outside_turns": "warnings and critical findings that lie in no turn",
+        "compared": "whether it was compared with a registered source",
+        "n_matches": "how many registered sources match it",
+    },
+    "turns": {
+        "source": "id of the source",
+        "turn": "index of the turn in its source",
+        "start": "first code point, label included",
+        "end": "code point after the last one",
+        "in_order": "whether it begins after the turn before it and lies within the text",
+        "speaker": "the speaker's name, or ''",
+        "label": "the label as printed, or ''",
+        "labelled": "whether it has a label",
+        "inferred": "whether its speaker was inferred",
+        "text": "what is said, without the label",
+        "n_characters": "how many code points of text",
+        "n_words": "how many words that hold a letter or a digit",
+        "ends_clean": "whether the text ends with a mark that ends a sentence",
+        "n_findings": "how many single-source findings touch it",
+    },
+    "alignment": {
+        "comparison": "ids of base and witness",
+        "source": "id of the witness: the source under examination",
+        "base": "id of the base: the registered source that it is compared with",
+        "relation": "how the witness relates to the base",
+        "scope": "'text' in the row of the whole comparison, 'turn' in the others",
+        "base_turn": "index of the base's turn, or -1",
+        "witness_turn": "index of the witness's turn that most of it went into, or -1",
+        "base_speaker": "name of the base's speaker, or ''",
+        "witness_speaker": "name of the witness's speaker, or ''",
+        "speakers_agree": "whether both are one speaker, or one of them is not known",
+        "op": "equal, changed, base_only or witness_only",
+        "score": "share of the base's turn that the witness has in the same words; mean of turns",
+        "coverage": "share of the base's turn with a counterpart; in the row of the whole, share"
+        " of the witness's words with a counterpart, boilerplate and duplicates left out",
+        "fidelity": "share of what has a counterpart that is the same words",
+        "crossed": "whether its counterpart stands before that of an earlier turn",
+        "merged": "whether another turn of the base went into the same turn of the witness",
+        "accounted": "share of both texts that lies in an equal run or in a difference",
+        "n_unexplained_words": "words of the witness with neither counterpart nor explanation",
+        "n_differences": "how many differences",
+    },
+    "differences": {
+        "comparison": "ids of base and witness",
+        "source": "id of the witness: the source under examination",
+        "base": "id of the base: the registered source that it is compared with",
+        "id": "id of the difference",
+        "code": "code of the difference",
+        "group": "form, damage, structure or substance",
+        "severity": "info, warning or critical",
+        "kind": "group and severity, such as 'substance/critical'",
+        "base_start": "first code point of the base's reading",
+        "base_end": "code point after its last one",
+        "base_text": "the base's reading",
+        "witness_start": "first code point of the witness's reading",
+        "witness_end": "code point after its last one",
+        "witness_text": "the witness's reading",
+        "speaker": "the speaker's name, or ''",
+        "turn": "index of the turn, or -1",
+        "note": "what the note says, or ''",
+        "within": "id of the passage that it lies in, or ''",
+        "differs": "whether the readings differ, or are printed elsewhere or once more",
+        "true_to_text": "whether both readings are exactly the slices that their spans say",
+        "nth": "its number in its comparison, from 1",
+    },
+}

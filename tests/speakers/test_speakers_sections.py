@@ -1,0 +1,151 @@
+"""Headings, footers, leads and openings that no label names."""
+
+from __future__ import annotations
+
+import pytest
+
+BODY = "MR ADAMS: Good morning, and welcome to you all.\n\nMS BAKER: We thank you.\n\nMR ADAMS: That concludes the briefing. Thank you."
+
+FOOTERS = [
+    "Copyright 2015 Example Press. All rights reserved.",
+    "Read more: https://example.org/a/b",
+    "https://example.org/a/b",
+    "<https://example.org/a>",
+    "Source: https://example.org",
+    "NOTE: The briefing was held at 9:07 p.m. in the Press Room.",
+    "About the author: Jane Roe is a journalist who lives in Vienna.",
+    "Contact: press@example.org",
+    "Follow us on social media and subscribe to our newsletter.",
+    "#Syria #Peace",
+    "Tel: (212) 752-0220",
+    "Impressum: verantwortlich im Sinne des Gesetzes: Ruby Bird",
+    "Lire aussi : https://example.org",
+    "The publisher shall assume no liability for the accuracy of the published report.",
+]
+SPEECH = [
+    "And one more thing: I thank my staff.",
+    "You can find it all on our website, and I hope that you will, because it took us many years of hard work to put it there.",
+    "Copyright is a question that we discussed with our partners for a long time, and I told them what I think of it, as you know.",
+    "We will publish the text tomorrow.",
+    "Thank you",
+    "God bless America.",
+    "That was all.",
+    "No further questions.",
+    "About the war I say nothing.",
+    "Good night, and good luck.",
+    "The reg. number of my car was never asked for.",
+    "I have no liability in this matter, and I told you so.",
+    "Peace is possible.",
+    "And so on, and so forth...",
+    "Until tomorrow, then.",
+    "Q is a letter like any other.",
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS)
+def test_footer_is_nobodys(read, footer):
+    transcript = read(f"{BODY}\n\n{footer}\n")
+    content = transcript.text.content
+    assert [(content[u.span.start : u.span.end], u.why) for u in transcript.unattributed] == [
+        (footer, "footer")
+    ]
+    last = transcript.turns[-1].span
+    assert content[last.start : last.end].endswith("Thank you.")
+
+
+@pytest.mark.parametrize("speech", SPEECH)
+def test_speech_at_the_end_is_no_footer(read, speech):
+    transcript = read(f"{BODY}\n\n{speech}\n")
+    assert transcript.unattributed == ()
+    last = transcript.turns[-1].span
+    assert transcript.text.content[last.start : last.end].endswith(speech)
+
+
+def test_a_footer_of_several_parts_goes_as_a_whole(read):
+    footer = (
+        "Ruby BIRD  \n<http://www.example.org/>\n\n**Article online:**\n\n<https://example.org/x>\n\n"
+        "**Exemption from liability:**\n\nThe publisher shall assume no liability for anything.\n\n"
+        "Example Agency LTD\n483 Green Lanes\ncontact (at) example.com"
+    )
+    transcript = read(f"{BODY}\n\n{footer}")
+    assert [u.why for u in transcript.unattributed] == ["footer"]
+    assert len(transcript.unattributed[0].span) == len(footer)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Press Availability\nJohn Kerry\nSecretary of State\nVienna, Austria\nNovember 14, 2015", "John Kerry"),
+        ("President: James K. Polk", "James K. Polk"),
+        ("**Speaker:** Jane Roe", "Jane Roe"),
+        ("Remarks by President Jane Roe at the Opening", "Jane Roe"),
+        ("STATEMENT\nBY\nHIS EXCELLENCY DR. MOKGWE E.K. MASI\nPRESIDENT", "Mokgwe E.K. Masi"),
+        ("Mensaje del presidente Mario López Soto en la clausura", "Mario López Soto"),
+        ("Discours de M. Jean Dupont, ministre", "Jean Dupont"),
+        ("Rede von Bundeskanzlerin Anna Weber", "Anna Weber"),
+        ("JANE Q. ROE\n\nInaugural Address\n\nJanuary 20, 1993", "Jane Q. Roe"),
+    ],
+)  # fmt: skip
+def test_speaker_named_by_the_heading(read, heading, name):
+    transcript = read(
+        f"{heading}\n\nThank you very much, my friends, for the welcome that you have given me today, "
+        "and for all that you do for our country every day.\n\nWe shall go on together."
+    )
+    (turn,) = transcript.turns
+    assert turn.speaker.name == name
+    assert turn.inferred
+    assert "heading" in turn.why
+    assert {u.why for u in transcript.unattributed} == {"heading"}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "NEW ZEALAND\n\nPERMANENT MISSION TO THE UNITED NATIONS",
+        "General Debate of the 79th Session\n\nUnited Nations General Assembly",
+        "Remarks at the Opening of the Fair",
+        "Press Availability With Russian Foreign Minister Sergey Lavrov",
+        "Plenario de la Asamblea General",
+        "September 26, 2024",
+    ],
+)
+def test_nobody_is_named_where_the_heading_names_none(read, heading):
+    transcript = read(
+        f"{heading}\n\nThank you very much, my friends, for the welcome that you have given me today, "
+        "and for all that you do for our country every day.\n\nWe shall go on together."
+    )
+    (turn,) = transcript.turns
+    assert turn.speaker is None
+    assert turn.inferred
+
+
+def test_an_introduction_before_the_labels_is_no_speech(read):
+    transcript = read(
+        "Following is a transcript of the briefing that was held in Vienna on Saturday.\n\n" + BODY
+    )
+    assert len(transcript.turns) == 3
+    assert [u.why for u in transcript.unattributed] == ["heading"]
+
+
+def test_a_first_turn_printed_again_is_a_lead(read):
+    said = "We have come to the end of a long day, and I want to thank every one of you who stayed"
+    transcript = read(
+        f"AGENCY - MR ADAMS: {said}....\n\nMR ADAMS: {said} here.\n\nMS BAKER: Thank you."
+    )
+    assert [u.why for u in transcript.unattributed] == ["lead"]
+    assert [t.label_text for t in transcript.turns] == ["MR ADAMS:", "MS BAKER:"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Thank you.",
+        "We have come to the end.",
+        "We have come to the end of a long day, and I want to thank every one of those who left",
+    ],
+)
+def test_a_first_turn_like_the_next_is_no_lead(read, first):
+    said = "We have come to the end of a long day, and I want to thank every one of you who stayed"
+    transcript = read(f"MR ADAMS: {first}\n\nMR ADAMS: {said} here.\n\nMS BAKER: Thank you.")
+    assert transcript.unattributed == ()
+    assert len(transcript.turns) == 3
