@@ -82,8 +82,10 @@ def check(
 
 
 def _matched(name: str, collation: Collation) -> Match:
+    """Score a match by what one of the two texts has of the other, word for word."""
     of_match, of_source = collation.base_coverage.ratio, collation.witness_coverage.ratio
-    return Match(name, collation.relation, max(of_match, of_source), of_source, of_match)
+    score = max(of_match, of_source) * collation.fidelity.ratio
+    return Match(name, collation.relation, score, of_source, of_match)
 
 
 def entry(transcript: Transcript) -> Entry:

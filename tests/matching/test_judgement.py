@@ -37,6 +37,7 @@ def evidence(
         ),
         pytest.param(evidence(0.76, 0.74, 90, 180, 3), ("", ""), False, id="form, filled in anew"),
         pytest.param(evidence(0.80, 0.80, 45, 180, 2), ("", ""), False, id="short form"),
+        pytest.param(evidence(0.90, 0.90, 90, 180, 2), ("", ""), False, id="long form, few blanks"),
         # related
         pytest.param(evidence(1.0, 1.0, 900), ("", ""), True, id="copy"),
         pytest.param(evidence(0.24, 0.92, 300), ("", ""), True, id="excerpt"),
@@ -52,6 +53,7 @@ def evidence(
         pytest.param(
             evidence(0.17, 0.14, 322), ("1867-12-03", "1868-12-08"), True, id="passage, other year"
         ),
+        pytest.param(evidence(0.98, 0.9, 45, 180, 2), ("", ""), True, id="figures mended"),
         pytest.param(evidence(0.9, 0.9, 90, 1600, 6), ("", ""), True, id="noisy scan of figures"),
         pytest.param(evidence(0.6, 0.6, 90, 6000, 3), ("", ""), True, id="a few figures mended"),
         pytest.param(
@@ -126,6 +128,25 @@ def test_weighing_counts_words_both_ways(alignment: Make) -> None:
 def test_blanks_filled_in_anew(one: str, other: str, expected: int, alignment: Make) -> None:
     seen = weigh(alignment(("on the", "on the"), (one, other)))
     assert seen.refilled == expected
+
+
+PROSE = "so it was said . " * 40
+LINKS = "home news photos archive visits " * 30
+
+
+@pytest.mark.parametrize(
+    ("pieces", "longest"),
+    [
+        (((PROSE, PROSE), (LINKS, "")), 200),
+        (((PROSE, "x ."), (LINKS, LINKS)), 0),  # a list of links is no passage
+        (((LINKS, LINKS),), 150),  # captions: all there is has no punctuation
+        (((LINKS.replace("visits", "visits ."), LINKS.replace("visits", "visits .")),), 180),
+    ],
+)
+def test_lists_of_links_do_not_count(
+    pieces: tuple[tuple[str, str], ...], longest: int, alignment: Make
+) -> None:
+    assert weigh(alignment(*pieces)).longest == longest
 
 
 def test_nothing_to_weigh_is_no_division_by_zero(alignment: Make) -> None:

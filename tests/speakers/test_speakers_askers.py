@@ -9,8 +9,12 @@ from provenance.speakers.askers import introduced
 NAMED = {
     "Next question comes from Olga Golovanova from Interfax.": "Olga Golovanova, Interfax",
     "First question tonight comes from Elise Labott from CNN.": "Elise Labott, CNN",
-    "Our first question today will come from Karen DeYoung,Washington Post.": "Karen DeYoung, Washington Post",
-    "One more question. The last question is from Andreas Mitschitz from ORF TV.": "Andreas Mitschitz, ORF TV",
+    (
+        "Our first question today will come from Karen DeYoung,Washington Post."
+    ): "Karen DeYoung, Washington Post",
+    (
+        "One more question. The last question is from Andreas Mitschitz from ORF TV."
+    ): "Andreas Mitschitz, ORF TV",
     "Let's go to Matt Lee of the Associated Press.": "Matt Lee, Associated Press",
     "The next one goes to Jane Roe.": "Jane Roe",
     "La siguiente pregunta es de Juan Pérez, de El Universal.": "Juan Pérez, El Universal",

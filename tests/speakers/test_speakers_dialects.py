@@ -1,4 +1,4 @@
-"""Labels are learnt from the document: one small document for each style, and phrases that are none."""
+"""Labels are learnt from the document: a document for each style; phrases that are none."""
 
 from __future__ import annotations
 

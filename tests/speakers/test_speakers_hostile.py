@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.model import Facts, OffsetMap, Source, Text, Transcript
 from provenance.speakers import attribute, join
 
 LONG = {
@@ -52,10 +54,6 @@ _PIECES = st.sampled_from(
 
 @given(st.lists(_PIECES, max_size=40).map(" ".join) | st.text(max_size=200))
 def test_nothing_is_lost(text):
-    import numpy as np
-
-    from provenance.model import Facts, OffsetMap, Source, Text, Transcript
-
     points = np.array([0, len(text)], dtype=np.int64)
     source = Source("x", "x", b"", "", Facts())
     offsets = OffsetMap(points, points, np.array([1, 0], dtype=np.int64))

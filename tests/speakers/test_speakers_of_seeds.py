@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from provenance.model import Span
@@ -168,7 +170,7 @@ def test_joining_does_not_depend_on_order(seed):
 def test_every_letter_lies_in_one_place(seed, number):
     transcript = seed(number)
     spans = sorted([t.span for t in transcript.turns] + [u.span for u in transcript.unattributed])
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     at = 0
     for span in [*spans, Span(len(transcript.text.content), len(transcript.text.content))]:
         assert not any(c.isalnum() for c in transcript.text.content[at : span.start])

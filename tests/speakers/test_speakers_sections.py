@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-BODY = "MR ADAMS: Good morning, and welcome to you all.\n\nMS BAKER: We thank you.\n\nMR ADAMS: That concludes the briefing. Thank you."
+BODY = (
+    "MR ADAMS: Good morning, and welcome to you all.\n\nMS BAKER: We thank "
+    "you.\n\nMR ADAMS: That concludes the briefing. Thank you."
+)
 
 FOOTERS = [
     "Copyright 2015 Example Press. All rights reserved.",
@@ -24,8 +27,14 @@ FOOTERS = [
 ]
 SPEECH = [
     "And one more thing: I thank my staff.",
-    "You can find it all on our website, and I hope that you will, because it took us many years of hard work to put it there.",
-    "Copyright is a question that we discussed with our partners for a long time, and I told them what I think of it, as you know.",
+    (
+        "You can find it all on our website, and I hope that you will, because it took "
+        "us many years of hard work to put it there."
+    ),
+    (
+        "Copyright is a question that we discussed with our partners for a long time, "
+        "and I told them what I think of it, as you know."
+    ),
     "We will publish the text tomorrow.",
     "Thank you",
     "God bless America.",
@@ -63,7 +72,10 @@ def test_speech_at_the_end_is_no_footer(read, speech):
 
 def test_a_footer_of_several_parts_goes_as_a_whole(read):
     footer = (
-        "Ruby BIRD  \n<http://www.example.org/>\n\n**Article online:**\n\n<https://example.org/x>\n\n"
+        (
+            "Ruby BIRD  \n<http://www.example.org/>\n\n**Article "
+            "online:**\n\n<https://example.org/x>\n\n"
+        )
         "**Exemption from liability:**\n\nThe publisher shall assume no liability for anything.\n\n"
         "Example Agency LTD\n483 Green Lanes\ncontact (at) example.com"
     )
@@ -75,7 +87,10 @@ def test_a_footer_of_several_parts_goes_as_a_whole(read):
 @pytest.mark.parametrize(
     ("heading", "name"),
     [
-        ("Press Availability\nJohn Kerry\nSecretary of State\nVienna, Austria\nNovember 14, 2015", "John Kerry"),
+        ((
+            "Press Availability\nJohn Kerry\nSecretary of State\nVienna, Austria\nNovember "
+            "14, 2015"
+        ), "John Kerry"),
         ("President: James K. Polk", "James K. Polk"),
         ("**Speaker:** Jane Roe", "Jane Roe"),
         ("Remarks by President Jane Roe at the Opening", "Jane Roe"),
@@ -88,7 +103,10 @@ def test_a_footer_of_several_parts_goes_as_a_whole(read):
 )  # fmt: skip
 def test_speaker_named_by_the_heading(read, heading, name):
     transcript = read(
-        f"{heading}\n\nThank you very much, my friends, for the welcome that you have given me today, "
+        (
+            f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
+            f"given me today, "
+        )
         "and for all that you do for our country every day.\n\nWe shall go on together."
     )
     (turn,) = transcript.turns
@@ -111,7 +129,10 @@ def test_speaker_named_by_the_heading(read, heading, name):
 )
 def test_nobody_is_named_where_the_heading_names_none(read, heading):
     transcript = read(
-        f"{heading}\n\nThank you very much, my friends, for the welcome that you have given me today, "
+        (
+            f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
+            f"given me today, "
+        )
         "and for all that you do for our country every day.\n\nWe shall go on together."
     )
     (turn,) = transcript.turns

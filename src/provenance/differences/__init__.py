@@ -82,8 +82,9 @@ def _aliases(
             same_speaker(name, known) for known in others
         ):
             continue
-        one, other = parse(name), parse(label)
-        if one.surname and other.surname and not (one.given and one.given == other.given):
+        left_name, right_name = parse(name), parse(label)
+        same_given = left_name.given and left_name.given == right_name.given
+        if left_name.surname and right_name.surname and not same_given:
             continue
         if count >= 0.8 * ones[name] and count >= 0.8 * others[label]:
             found.add((name, label))

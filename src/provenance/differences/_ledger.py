@@ -9,9 +9,13 @@ from provenance.differences import _surface
 from provenance.differences._place import Part, Place
 from provenance.differences._raw import Raw
 from provenance.model import Span
+from provenance.text.characters import describe
 
 if TYPE_CHECKING:
     from provenance.model import Severity, Tokens, Transcript
+
+
+STRIPPED = "characters outside ASCII stripped"
 
 
 class Edition(NamedTuple):
@@ -55,6 +59,8 @@ class Ledger:
     language: str
     aliases: frozenset[tuple[str, str]]
     repeated: frozenset[str] = frozenset()
+    stripped: bool = False
+    """Whether one text has lost all characters outside ASCII that the other one has."""
     found: list[Raw] = field(default_factory=list)
     paired: list[tuple[Span, Span, bool]] = field(default_factory=list)
     """Token spans outside the blocks that stand side by side, and whether they are the same."""
@@ -90,11 +96,18 @@ class Ledger:
             at_base = Span(base.start + edit.base[0], base.start + edit.base[1])
             at_witness = Span(witness.start + edit.witness[0], witness.start + edit.witness[1])
             severity, note = self._weigh(edit, at_base, at_witness)
-            self.add(Raw(at_base, at_witness, edit.code, severity, note))
+            code = "encoding" if note.endswith(STRIPPED) else edit.code
+            self.add(Raw(at_base, at_witness, code, severity, note))
 
     def _weigh(self, edit: _surface.Edit, base: Span, witness: Span) -> tuple[Severity | None, str]:
         """Tell a mark that changes the sense from one that does not."""
         left, right = self.base.slice(base), self.witness.slice(witness)
+        if (
+            self.stripped
+            and edit.code == "punctuation"
+            and not (left.isascii() and right.isascii())
+        ):
+            return None, f"{describe(left or right)} lost: {STRIPPED}"
         if edit.code == "punctuation" and _asks(left) != _asks(right):
             return "warning", "a question mark makes or unmakes a question"
         if edit.code == "whitespace":

@@ -15,14 +15,13 @@ from rapidfuzz.distance import Levenshtein
 
 from provenance.text import chains
 from provenance.text.characters import describe
-from provenance.text.damage import INVISIBLE, repair
+from provenance.text.damage import GARBLED, INVISIBLE, repair
 from provenance.text.folds import FOLDS, explain
 
 _ATOM = re.compile(
-    r"\r\n|\n|[^\S\n]+|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|(?:[*_#~|>])\1*|</?[A-Za-z][^<>]{0,400}>"
-    r"|<U\+[0-9A-Fa-f]{4,6}>|&(?:amp;)?#?[A-Za-z0-9]{1,32};|â€.|Ã¢â‚¬.{1,2}|[\w]+|.".replace(
-        r"(?:[*_#~|>])\1*", r"\*+|_+|\#+|~+|\|+|>+"
-    ),
+    rf"\r\n|\n|[^\S\n]+|{GARBLED}|<U\+[0-9A-Fa-f]{{4,6}}>|&(?:amp;)?#?[A-Za-z0-9]{{1,32}};"
+    r"|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|\*+|_+|\#+|~+|\|+|>+|</?[A-Za-z][^<>]{0,400}>"
+    r"|\w+|.",
     re.DOTALL,
 )
 _BREAK = re.compile(r"[-‐‑\u00ad]?[^\S\n]*\r?\n\s*")

@@ -17,13 +17,14 @@ from rapidfuzz.fuzz import ratio
 from provenance.differences._absence import MARK
 from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, complete
-from provenance.differences._cuts import around
-from provenance.differences._judge import judge_pair, judge_place
+from provenance.differences._cuts import around, before_break
+from provenance.differences._judge import DETECTORS, judge_pair, judge_place
 from provenance.differences._ledger import Edition, Frame, Ledger
 from provenance.differences._raw import Raw
 from provenance.differences._surface import SURFACE
 from provenance.differences.boilerplate import place_key
 from provenance.model import LABEL, Span
+from provenance.text.tokens import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,9 @@ class _Stretch(NamedTuple):
 def walk(ledger: Ledger, alignment: Alignment) -> None:
     """Write every difference into ``ledger``, those within passages after the passages."""
     ledger.repeated = _furniture(ledger, alignment)
+    ledger.stripped = _is_stripped(ledger.base, ledger.witness) or _is_stripped(
+        ledger.witness, ledger.base
+    )
     base, witness = alignment.base, alignment.witness
     passages = list(enumerate(alignment.passages))
     _stretch(
@@ -199,6 +203,7 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
     base, witness = _with_colon(base, witness), _with_colon(witness, base)
     if _glued_on(ledger, frame, base, witness):
         return
+    base, witness = _to_line_end(ledger, base, witness)
     ledger.gap(
         Span(frame.base_text.start, base.text.start),
         Span(frame.witness_text.start, witness.text.start),
@@ -206,6 +211,18 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
     _settle(ledger, base, witness)
     ledger.gap(
         Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
+    )
+
+
+def _to_line_end(ledger: Ledger, base: Part, witness: Part) -> tuple[Part, Part]:
+    """Take the closing mark along where a text breaks off before it."""
+    if DETECTORS["truncation"].claims(ledger.place(base, witness)) is None:
+        return base, witness
+    return (
+        replace(base, text=Span(base.text.start, base.text.end + before_break(base.after))),
+        replace(
+            witness, text=Span(witness.text.start, witness.text.end + before_break(witness.after))
+        ),
     )
 
 
@@ -336,6 +353,18 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
     )
     ledger.add_all(judge_place(place))
     ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
+
+
+def _is_stripped(whole: Edition, poor: Edition) -> bool:
+    """Whether ``poor`` prints words of ``whole`` with their characters outside ASCII left out."""
+    if not poor.tokens.content.isascii() or whole.tokens.content.isascii():
+        return False
+    odd = {w for w in split(whole.tokens.content)[1::2] if not w.isascii() and len(w) > 3}
+    if len(odd) < 3:
+        return False
+    known = set(split(poor.tokens.content)[1::2])
+    stripped = sum("".join(c for c in w if c.isascii()) in known for w in odd)
+    return 2 * stripped >= len(odd)
 
 
 def _furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:

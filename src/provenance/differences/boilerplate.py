@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FURNITURE = frozenset({"header", "navigation", "page", "page header", "page footer"})
 _PAGE = re.compile(
-    r"\s*(?:page|página|seite|стр\.?)?\s*[-–—]?\s*\d{1,4}\s*(?:/|of|de|von)?\s*\d{0,4}\s*[-–—]?\s*",
+    r"\W*(?:page|página|seite|p\.|pg\.|стр\.?)?\W*\d{1,4}\s*(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
@@ -59,7 +59,12 @@ def _is_heading(part: Part) -> bool:
 
 
 def _is_page_number(part: Part) -> bool:
-    return part.at_paragraph and part.to_paragraph and _PAGE.fullmatch(part.printed) is not None
+    """Whether the line that the place stands on is a page number and nothing else."""
+    content = part.tokens.content
+    start = content.rfind("\n", 0, part.text.start) + 1
+    stop = content.find("\n", part.text.end)
+    line = content[start : stop if stop >= 0 else len(content)]
+    return len(line) < 40 and "\n" not in part.printed and _PAGE.fullmatch(line) is not None
 
 
 def place_key(part: Part) -> str:

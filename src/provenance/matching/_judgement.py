@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,11 +15,16 @@ from provenance.model import WORD
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from provenance.matching._index import Entry, Index
-    from provenance.model import Alignment
+    from provenance.model import Alignment, Tokens
 
 CANDIDATES = 24
 """How many of the likeliest sources are laid against the text before each is judged."""
+
+SOME, FEW = 0.025, 0.0125
+"""The share of sampled sequences that makes a candidate; the smaller one where they are many."""
 
 # Calibrated by benchmarks/matching.py on real variants and on some 100,000 pairs of strangers from
 # the same series. The poorest true copy (words glued at lost line breaks, automatic captions)
@@ -39,11 +45,19 @@ PASSAGE = 60
 TEMPLATE = 0.85
 """What texts of different dates must share: a form that is filled in anew shares up to this."""
 
+STRICT = 0.97
+"""What they must share where one word in a hundred is filled in."""
+
 WHOLE = 200
 """Words without a break that no form holds, so that texts of different dates share a passage."""
 
 DAYS = 3
 """Days between an event and the date a copy is filed under."""
+
+SENTENCE = 100
+"""Words without any mark that ends a clause are no sentence but a list: a site's navigation."""
+
+_STOP = re.compile("[.!?;:…؟؛。！？।]")
 
 _BLANK = 12
 """Words that a blank of a form may be filled in with."""
@@ -88,7 +102,7 @@ def likely(
     by_words = [
         candidate.id
         for candidate in index.candidates(entry, exclude)
-        if candidate.shared > 1 and candidate.score >= LITTLE / 3
+        if candidate.shared > 1 and candidate.score >= (SOME if candidate.shared < 8 else FEW)
     ]
     by_heading = [
         name for name, card in cards.items() if name not in exclude and kindred(entry, card)
@@ -97,8 +111,8 @@ def likely(
 
 
 def weigh(alignment: Alignment) -> Evidence:
-    """Count what of each text's spoken words stands in the other, in place or elsewhere."""
-    base, witness = alignment.base.kinds == WORD, alignment.witness.kinds == WORD
+    """Count what of each text's sentences stands in the other, in place or elsewhere."""
+    base, witness = _spoken(alignment.base), _spoken(alignment.witness)
     in_base, in_witness = np.zeros(len(base), bool), np.zeros(len(witness), bool)
     longest = refilled = 0
     passages = [hunk for passage in alignment.passages for hunk in passage.hunks]
@@ -121,6 +135,19 @@ def weigh(alignment: Alignment) -> Evidence:
     )
 
 
+def _spoken(tokens: Tokens) -> NDArray[np.bool_]:
+    """Return which tokens are words of sentences, as opposed to labels and lists of links.
+
+    Where hardly any of a text has punctuation (automatic captions), all of its words count.
+    """
+    words = tokens.kinds == WORD
+    stops = [match.start() for match in _STOP.finditer(tokens.content)]
+    stretch = np.searchsorted(np.array(stops, np.int64), tokens.starts)
+    lengths = np.bincount(stretch[words], minlength=len(stops) + 1)
+    sentences: NDArray[np.bool_] = words & (lengths[stretch] <= SENTENCE)
+    return sentences if 4 * sentences.sum() > words.sum() else words
+
+
 def _figures(forms: Sequence[str]) -> set[str]:
     return {form for form in forms if form in _MONTHS or form[:1].isdigit()}
 
@@ -132,8 +159,9 @@ def related(evidence: Evidence, one: Entry, other: Entry) -> bool:
     quarters with last year's; a copy that is filed under a wrong date shares all.
     """
     score = evidence.score
-    if apart(one, other) or _is_form(evidence):
-        return score >= TEMPLATE or (score >= LITTLE and evidence.longest >= WHOLE)
+    if apart(one, other) or _filled_in(evidence, 500):
+        enough = STRICT if _filled_in(evidence, 100) else TEMPLATE
+        return score >= enough or (score >= LITTLE and evidence.longest >= WHOLE)
     return (
         score >= ENOUGH
         or (score >= MUCH and evidence.shared >= MUCH_WORDS)
@@ -141,9 +169,9 @@ def related(evidence: Evidence, one: Entry, other: Entry) -> bool:
     )
 
 
-def _is_form(evidence: Evidence) -> bool:
-    """Whether figures and months change at two places or more, and at one in 500 words."""
-    return evidence.refilled >= 2 and evidence.refilled * 500 >= evidence.shared
+def _filled_in(evidence: Evidence, words: int) -> bool:
+    """Whether figures and months change at two places or more, and at one in so many words."""
+    return evidence.refilled >= 2 and evidence.refilled * words >= evidence.shared
 
 
 def apart(one: Entry, other: Entry) -> bool:

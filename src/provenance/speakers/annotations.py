@@ -26,69 +26,72 @@ _kind(
     "audience",
     """
     laughter laughs laughing laugh chuckles chuckling chuckle applause applauds clapping cheers
-    cheering cheer boos booing boo jeers hisses whistles whistling chanting chants ovation giggles
-    rires rire applaudissements huées sifflets exclamations risas risa aplausos aplauso abucheos
-    porras gritos chiflidos risos risadas vaias apito apitos beifall gelächter heiterkeit lachen
-    applaus zwischenrufe zuruf zurufe buhrufe pfiffe аплодисменты смех смеётся смеется смеются
-    овации оживление шум выкрики تصفيق ضحك هتاف applausi risata
+    cheering cheer boos booing boo jeers hisses whistles whistling chanting chants ovation
+    giggles rires rire applaudissements huées sifflets exclamations risas risa aplausos aplauso
+    abucheos porras gritos chiflidos risos risadas vaias apito apitos beifall gelächter
+    heiterkeit lachen applaus zwischenrufe zuruf zurufe buhrufe pfiffe аплодисменты смех смеётся
+    смеется смеются овации оживление шум выкрики تصفيق ضحك هتاف applausi risata
     """,
 )
 _kind(
     "inaudible",
     """
-    inaudible unintelligible indistinct indiscernible garbled crosstalk cross-talk off-mic off-mike
-    inaudibles ininteligible inintelligible incompréhensible inaudibile unverständlich unhörbar
-    akustisch неразборчиво неслышно ininteligível inaudível مسموع مفهوم microphone-off
+    inaudible unintelligible indistinct indiscernible garbled crosstalk cross-talk off-mic
+    off-mike inaudibles ininteligible inintelligible incompréhensible inaudibile unverständlich
+    unhörbar akustisch неразборчиво неслышно ininteligível inaudível مسموع مفهوم microphone-off
     """,
 )
 _kind(
     "interpreter",
     """
-    interpreter interpreted interpretation translator translated translation interprète interprétation
-    interprete intérprete traducción traduction traductor traducteur traduce dolmetscher dolmetscherin
-    übersetzt übersetzung переводчика перевод переводчик перевода مترجم المترجم ترجمة tradução
+    interpreter interpreted interpretation translator translated translation interprète
+    interprétation interprete intérprete traducción traduction traductor traducteur traduce
+    dolmetscher dolmetscherin übersetzt übersetzung переводчика перевод переводчик перевода
+    مترجم المترجم ترجمة tradução
     """,
 )
 _kind(
     "stage",
     """
-    pause pauses break silence music video film clip sings singing song anthem prayer moment recess
-    sic off-record sighs sigh coughs coughing gestures pointing audio break technical
+    pause pauses break silence music video film clip sings singing song anthem prayer moment
+    recess sic off-record sighs sigh coughs coughing gestures pointing audio break technical
     deleted redacted crying himno honores música vídeo interrupción suspension pausa silencio
-    barulhos conversas vinheta música som musik unterbrechung interruption coupure musique тишина
-    пауза музыка перерыв видео موسيقى استراحة cantando gasps crosses
+    barulhos conversas vinheta música som musik unterbrechung interruption coupure musique
+    тишина пауза музыка перерыв видео موسيقى استراحة cantando gasps crosses
     """,
 )
 
-_LANGUAGES = frozenset(
-    fold(word)
-    for word in """
-    english russian french spanish german arabic chinese mandarin ukrainian persian farsi hebrew turkish
-    italian portuguese japanese korean polish dutch greek hindi urdu dari pashto serbian swedish
-    anglais russe français espagnol allemand arabe inglés ruso francés español alemán árabe
-    englisch englischer russisch russischer französisch französischer spanisch
-    английском русском французском немецком испанском арабском по-русски по-английски
-    بالعربية بالإنجليزية بالروسية بالفرنسية indígena language idioma lengua langue sprache языке
-    """.split()
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+_LANGUAGES = _folded(
+    """
+    english russian french spanish german arabic chinese mandarin ukrainian persian farsi hebrew
+    turkish italian portuguese japanese korean polish dutch greek hindi urdu dari pashto serbian
+    swedish anglais russe français espagnol allemand arabe inglés ruso francés español alemán
+    árabe englisch englischer russisch russischer französisch französischer spanisch английском
+    русском французском немецком испанском арабском по-русски по-английски بالعربية بالإنجليزية
+    بالروسية بالفرنسية indígena language idioma lengua langue sprache языке
+    """
 )
-_FILLERS = frozenset(
-    fold(word)
-    for word in """
-    and or the a an in of by from to through via with as is are was were speaks speaking spoken speech
-    translating begins begin ends end continues break for both he she they his her its overlapping
-    general loud prolonged long sustained brief short light much more some audience member members
-    crowd off mic mike microphone not foreign native voice voices multiple all several speakers
-    simultaneous consecutive is response recording sound audio moment question answer word words
-    standing minutes seconds minute part technical difficulty difficulties applause
-    national video clip played plays playing shown sung moderator reporter room
-    et ou le la les un une en par de du des l' dans salle l'assemblée prolongés vifs via sur les bancs
-    el los las y o una por en con del al través a través prolongado generalizado público fuera de
-    micrófono micro habla saluda inicia finaliza termina proyección transmisión falla nacional mexicano
-    minuto corte listón e da do ao fundo multidão barulho pessoas
-    und der die das im bei den dem durch über mit von allgemeiner anhaltender lebhafter auf nicht
-    в на и через по с из зале зала долгие продолжительные бурные общий
-    عبر من غير في القاعة باللغة
-    """.split()
+_FILLERS = _folded(
+    """
+    and or the a an in of by from to through via with as is are was were speaks speaking spoken
+    speech translating begins begin ends end continues break for both he she they his her its
+    overlapping general loud prolonged long sustained brief short light much more some audience
+    member members crowd off mic mike microphone not foreign native voice voices multiple all
+    several speakers simultaneous consecutive is response recording sound audio moment question
+    answer word words standing minutes seconds minute part technical difficulty difficulties
+    applause national video clip played plays playing shown sung moderator reporter room et ou
+    le la les un une en par de du des l' dans salle l'assemblée prolongés vifs via sur les bancs
+    el los las y o una por en con del al través a través prolongado generalizado público fuera
+    de micrófono micro habla saluda inicia finaliza termina proyección transmisión falla
+    nacional mexicano minuto corte listón e da do ao fundo multidão barulho pessoas und der die
+    das im bei den dem durch über mit von allgemeiner anhaltender lebhafter auf nicht в на и
+    через по с из зале зала долгие продолжительные бурные общий عبر من غير في القاعة باللغة
+    """
 )
 _TIMED = re.compile(r"\d{1,2}:\d{2}")
 _SPOKEN_IN = re.compile(
@@ -96,9 +99,12 @@ _SPOKEN_IN = re.compile(
     r"through|via|par|por|durch|über|через|عبر|by|as|with|saluda)\b)"
 )
 _OPENERS = re.compile(
-    r"(?:inicia|finaliza|termina|proyeccion|corte|fin|inicio|develacion|entonacion|interpretacion)\b"
-    r"|(?:video|audio|music|musica|som|sons|barulho|barulhos|falla|sound|recorded|begin|end|start)\b"
-    r"(?= (?:de|of|del|do|da|ao|com|is|begins?|ends?|clip|playing|plays?|in|en|presentation|message)\b|$)"
+    r"(?:inicia|finaliza|termina|proyeccion|corte|fin|inicio|develacion|entonacion|"
+    r"interpretacion)\b"
+    r"|(?:video|audio|music|musica|som|sons|barulho|barulhos|falla|sound|recorded|begin|end|"
+    r"start)\b"
+    r"(?= (?:de|of|del|do|da|ao|com|is|begins?|ends?|clip|playing|plays?|in|en|presentation|"
+    r"message)\b|$)"
 )
 
 
@@ -133,9 +139,9 @@ def kind_of(inner: str, *, square: bool = False) -> AnnotationKind | None:
         return None
     told = [(_KINDS[w], w) for w in words if w in _KINDS]
     strange = [w for w in words if w not in _KINDS and w not in _FILLERS and w not in _LANGUAGES]
-    if not strange and any(w in _LANGUAGES for w in words):
-        if _SPOKEN_IN.match(words[0]) or words[0].startswith(("по-", "بال")):
-            return "interpreter"
+    spoken = _SPOKEN_IN.match(words[0]) or words[0].startswith(("по-", "بال"))
+    if spoken and not strange and any(w in _LANGUAGES for w in words):
+        return "interpreter"
     if told and not strange:
         for kind in ("interpreter", "inaudible", "audience", "stage"):
             if any(kind == found for found, _ in told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.speakers.vocabulary import NOT_NAMES
+from provenance.speakers.vocabulary import words as words_of
 from provenance.text.names import fold
 from provenance.text.titles import COURTESIES, OFFICES, PARTICLES
 
@@ -21,8 +22,10 @@ _CALL = re.compile(
 _INVITED = re.compile(
     r"(?:^|[.?!]\s+)([^.?!\r\n]{4,60}?),?\s+(?:please|go ahead|you(?:'|’)re (?:up|next))\b"
 )
-_FROM = frozenset(
-    "from with of , at for de del du des d' von vom aus из от для من the la le el der by is".split()
+_FROM = words_of(
+    """
+    from with of , at for de del du des d' von vom aus из от для من the la le el der by is
+    """
 )
 _MENTION = re.compile(
     r"\bquestion|\bpregunta|\bfrage\b|вопрос|سؤال|\bnext\b|\bgo ahead\b|\bplease\b", re.IGNORECASE

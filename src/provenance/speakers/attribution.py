@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.model import Metadata, Span, Speaker, Turn, Unattributed
+from provenance.model import Metadata, Span, Turn, Unattributed
 from provenance.speakers.annotations import annotations_of
 from provenance.speakers.askers import introduced
-from provenance.speakers.inference import named_in
-from provenance.speakers.joining import clusters, full_name, fullest
 from provenance.speakers.labels import learn
 from provenance.speakers.lines import blocks_of, lines_of
 from provenance.speakers.metadata import metadata_of, title_of
+from provenance.speakers.naming import speakers_of
 from provenance.speakers.sections import (
     footer_begins,
     heading_kind,
@@ -20,19 +20,15 @@ from provenance.speakers.sections import (
     speech_before,
     speech_begins,
 )
-from provenance.text.names import fold, parse, recapitalize, strip
+from provenance.text.names import fold, strip
 from provenance.text.titles import QUESTIONING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.model import Annotation, Transcript
+    from provenance.model import Annotation, Speaker, Transcript
     from provenance.speakers.candidates import Candidate
     from provenance.speakers.lines import Line
-
-
-_LOOKED_UP = 300
-"""How many speakers' given names are looked for in the body: no real document has more."""
 
 
 @dataclass(slots=True)
@@ -65,7 +61,11 @@ def attribute(transcript: Transcript) -> Transcript:
         pieces, front = _unlabelled(content, lines)
     pieces = [p for p in (_trimmed(content, piece) for piece in pieces) if p is not None]
     heading = [content[line.start : min(line.end, line.start + 600)] for line in front]
-    speakers = _speakers(transcript, pieces, heading)
+    printed: dict[str, str] = {}
+    for piece in pieces:
+        if piece.label is not None and piece.label.key and not piece.nobody:
+            printed.setdefault(piece.label.key, strip(piece.label.text))
+    speakers = speakers_of(transcript, printed, heading)
     title = title_of(
         [text for text in heading if heading_kind(text) == "heading"] if heading else []
     )
@@ -110,9 +110,8 @@ def _labelled(
 ) -> tuple[list[Piece], list[Line]]:
     first = labels[0].line
     pieces, front = _opening(content, lines, first, labels[0].begin)
-    begun = [(c.begin, c) for c in labels]
-    silent = {c.begin: c for c in interludes}
-    marks = sorted({begin: c for begin, c in [*begun, *silent.items()]}.items())
+    silent = {c.begin: c for c in interludes if c.begin > labels[0].begin}
+    marks = sorted({**{c.begin: c for c in labels}, **silent}.items())
     for at, (begin, label) in enumerate(marks):
         end = marks[at + 1][0] if at + 1 < len(marks) else len(content)
         if begin not in silent:
@@ -162,7 +161,7 @@ def _heading(content: str, lines: Sequence[Line]) -> list[Piece]:
 def _leads(content: str, pieces: list[Piece]) -> None:
     """Take away a first turn that the next one prints again: a reprint's lead."""
     spoken = [p for p in pieces if not p.nobody]
-    for piece, later in zip(spoken[:3], spoken[1:4], strict=False):
+    for piece, later in pairwise(spoken[:4]):
         text = content[piece.label.end if piece.label else piece.start : piece.end]
         again = content[later.label.end if later.label else later.start : later.end]
         if is_lead(text, again):
@@ -209,7 +208,7 @@ def _trimmed(content: str, piece: Piece) -> Piece | None:
         end = line
         while end > start and content[end - 1].isspace():
             end -= 1
-    while start < end and (content[start].isspace() or content[start] in "\ufeff"):
+    while start < end and (content[start].isspace() or content[start] == "\ufeff"):
         start += 1
     if piece.label is None:
         while start < end and content[start] in "#*_>\\- \t\u00a0" and not piece.nobody:
@@ -217,74 +216,6 @@ def _trimmed(content: str, piece: Piece) -> Piece | None:
     if start >= end or not any(c.isalnum() for c in content[start:end]):
         return None
     return replace(piece, start=start, end=end)
-
-
-def _speakers(
-    transcript: Transcript, pieces: Sequence[Piece], heading: Sequence[str]
-) -> dict[str, tuple[Speaker, str]]:
-    """Name the speaker of every label, by its folded text; the empty label is the inferred one."""
-    content = transcript.text.content
-    facts = transcript.text.source.facts
-    aliases = {fold(strip(label)): name for label, name in facts.aliases}
-    printed: dict[str, str] = {}
-    for piece in pieces:
-        if piece.label is not None and piece.label.key and not piece.nobody:
-            printed.setdefault(piece.label.key, strip(piece.label.text))
-    heading_name, why = named_in(heading)
-    if not heading_name and facts.title:
-        heading_name, why = named_in([facts.title])
-    front = "\n".join([*heading, facts.title, heading_name])
-    named: dict[str, tuple[Speaker, str]] = {}
-    free = [label for key, label in printed.items() if key not in aliases]
-    for at, group in enumerate(clusters(free)):
-        body = content if at < _LOOKED_UP else ""
-        name = _person(group, front, body, heading_name, why)
-        role = _role(group)
-        for label in group:
-            named[fold(label)] = (Speaker(name, role), "")
-    for key in printed:
-        if key in aliases:
-            named[key] = (Speaker(aliases[key], _role([printed[key]])), "the catalogue says so")
-    if heading_name:
-        name = recapitalize(heading_name)
-        named[""] = (_same_as(name, named), why)
-    return named
-
-
-def _same_as(name: str, named: dict[str, tuple[Speaker, str]]) -> Speaker:
-    """The speaker whom a label names already, if it is the one the heading names."""
-    known = dict.fromkeys(speaker.name for speaker, _ in named.values())
-    for group in clusters([*known, name]):
-        if name in group:
-            others = [other for other in group if other in known]
-            for speaker, _ in named.values():
-                if speaker.name in others:
-                    return speaker
-    return Speaker(name)
-
-
-def _person(group: Sequence[str], front: str, content: str, heading: str, why: str) -> str:
-    name = fullest(group)
-    parsed = parse(name)
-    if parsed.role:
-        return name
-    if not parsed.words:
-        # THE PRESIDENT, where the heading says "President: James K. Polk".
-        office = parse(group[0]).office
-        return recapitalize(heading) if heading and office and office in fold(why) else name
-    if len(parsed.words) == 1:
-        return full_name(parsed.surname, front, content) or name
-    return name
-
-
-def _role(group: Sequence[str]) -> str:
-    for label in group:
-        name = parse(label)
-        if name.role:
-            return name.role
-        if name.office:
-            return name.title
-    return ""
 
 
 def _turns(

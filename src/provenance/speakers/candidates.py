@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from provenance.speakers.vocabulary import FIRST_PERSON, NOT_NAMES
-from provenance.text.names import Name, fold, parse, strip
-from provenance.text.titles import ARTICLES, OFFICES, PARTICLES
+from provenance.speakers.shapes import LONGEST, case_of, shape_of
+from provenance.text.names import fold, strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.speakers.lines import Line
+    from provenance.speakers.shapes import Case, Shape
+    from provenance.text.names import Name
 
 Style = Literal["colon", "stop", "dash", "letter", "line", "ruled", "stamped", "chevron", "bracket"]
-Shape = Literal["role", "office", "titled", "name", ""]
-Case = Literal["capitals", "mixed", "uncased"]
 
 REACH = 120
 """A label ends within this many characters of the beginning of its line."""
@@ -39,6 +37,7 @@ _TITLE_STOP = re.compile(
 )
 _DASH = re.compile(r"[ \u00a0]?[—–]|[ \u00a0]--?(?=[ \u00a0])")
 _LETTER = re.compile(r"[QA](?=[ \t\u00a0]{1,8}[^\W\d_a-z]|[ \t\u00a0]{1,8}[(\[\"“—–-])")
+_MARKS = "*_#>•\ufeff\u200b\u200e\u200f<&"
 _SPACE = re.compile(r"[\s*_]*")
 
 
@@ -67,104 +66,6 @@ class Candidate:
     gap: bool
 
 
-@lru_cache(maxsize=65536)
-def case_of(text: str) -> Case:
-    """Say how the letters of a label are written; titles in small letters do not count."""
-    words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 1 and fold(w) not in PARTICLES]
-    if not any(c.isupper() or c.islower() for c in text):
-        return "uncased"
-    last = words[-1] if words else text
-    bare = last[2:] if last[:2] in ("Mc", "Mac") else last
-    if bare.isupper() and (len(words) < 2 or sum(w.isupper() for w in words) * 2 >= len(words)):
-        return "capitals"
-    return "capitals" if text.isupper() else "mixed"
-
-
-@lru_cache(maxsize=65536)
-def shape_of(text: str) -> tuple[Shape, Name, str]:
-    """Say what a phrase looks like as a label: a role, an office, a titled name, a name, nothing.
-
-    >>> shape_of("SECRETARY KERRY")[0], shape_of("QUESTION")[0], shape_of("I underscore")[0]
-    ('titled', 'role', '')
-    """
-    key = fold(strip(text))
-    name = parse(text)
-    nothing: tuple[Shape, Name, str] = ("", name, key)
-    if not key or len(key) > 2 * REACH or any(c in key for c in '?!;=@{}|<>%$"“”…'):
-        return nothing
-    if name.affiliation and not _affiliated(name):
-        return nothing
-    if name.role:
-        return ("role" if case_of(text) != "mixed" or text[:1].isupper() else ""), name, key
-    if not name.surname:
-        return ("office" if _office(name) else ""), name, key
-    words = name.full.split()
-    if not 0 < len(words) <= 7 or not _nameable(words[0]):
-        return nothing
-    # Within a long name any capital word may be a surname: Mónica Georgina Cinco Basurto.
-    doubtful = sum(not _nameable(word) for word in words[1:])
-    if doubtful > (len(words) > 3 and not any(word.islower() for word in words)):
-        return nothing
-    if fold(words[-1]) in PARTICLES or not _title(name):
-        return nothing
-    if name.title or (name.affiliation and text.isupper() and _opens_office(name.affiliation)):
-        return "titled", name, key
-    if fold(words[0]) in PARTICLES | ARTICLES and len(words) < 2:
-        return nothing
-    return "name", name, key
-
-
-def _opens_office(affiliation: str) -> bool:
-    words = fold(affiliation).split()
-    return any(" ".join(words[:size]) in OFFICES for size in (1, 2, 3))
-
-
-def _nameable(word: str) -> bool:
-    folded = fold(word)
-    if folded in PARTICLES:
-        return True
-    if len(folded) == 1:
-        return word[:1].isupper()  # an initial
-    if folded in NOT_NAMES or not folded:
-        return False
-    first = word.lstrip("'’`\"(")[:1]
-    if not first.isalpha() or first.islower():
-        return folded.startswith(("al-", "el-", "d'", "l'")) and not word.islower()
-    return sum(c.isdigit() for c in word) == 0
-
-
-def _title(name: Name) -> bool:
-    """Whether the words before a name are a title and no sentence ("Thank you, Mr. Kerry")."""
-    allowed = {"united", "states", "nations", "european", "union", "of", "for", "federal"}
-    first = True
-    for word in name.title.split():
-        folded = fold(word)
-        if folded in NOT_NAMES and folded not in allowed | PARTICLES | ARTICLES:
-            return False
-        if first and word[:1].islower():
-            return False
-        first = False
-    return True
-
-
-def _office(name: Name) -> bool:
-    """Whether an office alone labels somebody; with a courtesy it addresses him instead."""
-    words = name.title.split()
-    if not words or not words[0][:1].isupper() and words[0][:1].isalpha() and words[0].islower():
-        return False
-    if name.gender and case_of(name.title) != "capitals":
-        return False
-    return _title(name)
-
-
-def _affiliated(name: Name) -> bool:
-    words = [fold(w) for w in name.affiliation.split()]
-    if len(words) > 30 or any(w in FIRST_PERSON for w in words):
-        return False
-    small = sum(w[:1].islower() and fold(w) not in PARTICLES for w in name.affiliation.split())
-    return len(name.words) > 1 or bool(name.title or name.role) or small == 0
-
-
 def candidates_of(
     content: str, lines: Sequence[Line], declared: frozenset[str] = frozenset()
 ) -> Iterator[Candidate]:
@@ -172,48 +73,27 @@ def candidates_of(
 
     What is ``declared`` (folded) may be one whatever it looks like.
     """
-    count = len(lines)
     taken = 0
     for at, line in enumerate(lines):
         if line.rule or line.start < taken:
             continue
-        start, end = line.start, line.end
-        begin = start
-        first = content[start]
-        marked = first in "*_#>•\ufeff\u200b\u200e\u200f<&"
-        chevrons = False
-        if marked:
-            lead = _LEAD.match(content, start, end)
-            start = lead.end() if lead else start
-            chevrons = (
-                content.find(">>", begin, start) >= 0 or content.find("&gt;&gt;", begin, start) >= 0
-            )
-            first = content[start] if start < end else " "
-        stamp = _STAMP.match(content, start, end) if first.isdigit() or first in "[(<\\" else None
-        name_at = start
-        if stamp:
-            lead = _LEAD.match(content, stamp.end(), end)
-            name_at = lead.end() if lead else stamp.end()
-            if content[name_at : name_at + 1] == "":
-                continue
-            first = content[name_at : name_at + 1]
-        bold = marked and content.find("*", begin, start) >= 0
+        opening = _opened(content, line)
+        if opening is None:
+            continue
+        (begin, start, name_at), chevrons = opening
+        end, first = line.end, content[name_at]
+        bold = content.find("*", begin, start) >= 0
         if chevrons:
-            yield _candidate(at, line, (begin, start, start, start), "", "chevron", bold, content)
+            yield _candidate(at, line, (begin, start, start, start), "", "chevron", bold)
         if first.islower() or not (first.isalpha() or first in "[("):
             continue
-        following = lines[at + 1] if at + 1 < count else None
-        if bold or (line.gap and following and end - name_at < REACH):
-            if bold:
-                wrapped = _wrapped(content, name_at, end)
-            else:
-                wrapped = _wrapped_capitals(content, name_at, line, following)
-            if wrapped and shape_of(" ".join(content[name_at:wrapped].split()))[0]:
-                text = " ".join(content[name_at:wrapped].split())
-                place = (begin, start, wrapped + 1, _after(content, wrapped + 1, len(content)))
-                yield _candidate(at, line, place, text, "colon", bold, content)
-                taken = wrapped
-                continue
+        wrapped = _wrapped(content, lines, at, name_at, bold)
+        if wrapped:
+            text = " ".join(content[name_at:wrapped].split())
+            place = (begin, start, wrapped + 1, _after(content, wrapped + 1, len(content)))
+            yield _candidate(at, line, place, text, "colon", bold)
+            taken = wrapped
+            continue
         colon = content.find(":", name_at, min(end, name_at + REACH))
         if colon < 0 and "：" in content[name_at : min(end, name_at + 40)]:
             colon = content.find("：", name_at, end)
@@ -221,15 +101,47 @@ def candidates_of(
             text = content[name_at:colon]
             if shape_of(text)[0] or (declared and fold(strip(text)) in declared):
                 place = (begin, start, colon + 1, _after(content, colon + 1, end))
-                yield _candidate(at, line, place, text, "colon", bold, content)
+                yield _candidate(at, line, place, text, "colon", bold)
                 if not _DASH.search(text, 1):
                     continue
-        yield from _other(content, lines, at, count, (begin, start, name_at), bold)
+        yield from _other(content, lines, at, (begin, start, name_at), bold)
 
 
-def _wrapped(content: str, at: int, end: int) -> int:
+def _opened(content: str, line: Line) -> tuple[tuple[int, int, int], bool] | None:
+    """Return where a line, its label and the name in it begin, and whether ">>" opens it.
+
+    Marks of emphasis, tags and a time stamp may stand before the name; None if nothing follows.
+    """
+    begin = start = line.start
+    chevrons = False
+    if content[start] in _MARKS:
+        lead = _LEAD.match(content, start, line.end)
+        start = lead.end() if lead else start
+        chevrons = ">>" in content[begin:start] or "&gt;&gt;" in content[begin:start]
+    name_at = start
+    if start < line.end and (content[start].isdigit() or content[start] in "[(<\\"):
+        stamp = _STAMP.match(content, start, line.end)
+        lead = _LEAD.match(content, stamp.end(), line.end) if stamp else None
+        name_at = lead.end() if lead else start
+    return ((begin, start, name_at), chevrons) if name_at < line.end else None
+
+
+def _wrapped(content: str, lines: Sequence[Line], at: int, name_at: int, bold: bool) -> int:
+    """Where the colon of a label stands that runs on into the next lines; 0 if none does."""
+    line = lines[at]
+    colon = 0
+    if bold:
+        colon = _wrapped_bold(content, name_at, line.end)
+    elif line.gap and line.end - name_at < REACH and at + 1 < len(lines):
+        colon = _wrapped_capitals(content, name_at, line, lines[at + 1])
+    if colon and shape_of(" ".join(content[name_at:colon].split()))[0]:
+        return colon
+    return 0
+
+
+def _wrapped_bold(content: str, at: int, end: int) -> int:
     """Where the colon of a bold label stands that runs on into the next lines; 0 if none does."""
-    close = content.find("**", at, at + 2 * REACH)
+    close = content.find("**", at, at + LONGEST)
     if close <= end:
         return 0
     colon = close - 1 if content[close - 1] == ":" else close + 2
@@ -240,9 +152,9 @@ def _wrapped(content: str, at: int, end: int) -> int:
     return 0 if lone or ":" in inner[:-1] else colon
 
 
-def _wrapped_capitals(content: str, at: int, line: Line, following: Line | None) -> int:
+def _wrapped_capitals(content: str, at: int, line: Line, following: Line) -> int:
     """Where the colon of a label in capitals stands that ends in the next line; 0 if none does."""
-    if following is None or following.gap or not content[at : line.end].isupper():
+    if following.gap or not content[at : line.end].isupper():
         return 0
     colon = content.find(":", following.start, min(following.end, following.start + REACH))
     if colon < 0 or not content[following.start : colon].isupper():
@@ -254,7 +166,6 @@ def _other(
     content: str,
     lines: Sequence[Line],
     at: int,
-    count: int,
     places: tuple[int, int, int],
     bold: bool,
 ) -> Iterator[Candidate]:
@@ -266,19 +177,19 @@ def _other(
         letter = _LETTER.match(content, name_at, end)
         if letter:
             place = (begin, start, letter.end(), _after(content, letter.end(), end))
-            yield _candidate(at, line, place, letter.group(), "letter", bold, content)
+            yield _candidate(at, line, place, letter.group(), "letter", bold)
             return
     head = content[name_at : min(end, name_at + REACH)]
     stop = _full_stop(head)
     if stop:
         place = (begin, start, name_at + stop, _after(content, name_at + stop, end))
-        yield _candidate(at, line, place, head[: stop - 1], "stop", bold, content)
+        yield _candidate(at, line, place, head[: stop - 1], "stop", bold)
     dash = _DASH.search(head, 1, 80)
     if dash and shape_of(head[: dash.start()].rstrip(" .\u00a0"))[0]:
         edge = name_at + dash.end()
         place = (begin, start, edge, _after(content, edge, end))
-        yield _candidate(at, line, place, head[: dash.start()], "dash", bold, content)
-    if end - name_at > REACH or at + 1 >= count:
+        yield _candidate(at, line, place, head[: dash.start()], "dash", bold)
+    if end - name_at > REACH or at + 1 >= len(lines):
         return
     text = head.rstrip("*_ \t#")
     stamped = _STAMPED_END.search(text)
@@ -298,7 +209,7 @@ def _other(
     elif bracket:
         style = "bracket"
     place = (begin, start, name_at + len(text), end)
-    yield _candidate(at, line, place, bare, style, bold, content)
+    yield _candidate(at, line, place, bare, style, bold)
 
 
 def _full_stop(head: str) -> int:
@@ -311,14 +222,16 @@ def _full_stop(head: str) -> int:
         if head[at + 1 : at + 2] not in (" ", "\t", "\u00a0", ""):
             continue
         text = head[:at]
-        if not text or _TITLE_STOP.search(text) and text not in ("Q", "A"):
+        if not text or (_TITLE_STOP.search(text) and text not in ("Q", "A")):
             continue
         shape = shape_of(text)[0]
         if not shape:
             return 0
-        if shape in ("role", "office") or text == "Q" or case_of(text) == "capitals":
+        if text == "Q" or case_of(text) == "capitals":
             return at + 1
-        return 0
+        # "The President." labels him, "President." and "Canciller, buenos días." address him.
+        named = shape == "role" or (shape == "office" and " " in text)
+        return at + 1 if named and "," not in text else 0
     return 0
 
 
@@ -334,7 +247,6 @@ def _candidate(
     text: str,
     style: Style,
     bold: bool,
-    content: str,
 ) -> Candidate:
     begin, start, end, speech = place
     shape, name, key = shape_of(text)

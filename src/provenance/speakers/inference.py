@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.speakers.candidates import shape_of
+from provenance.speakers.shapes import shape_of
 from provenance.speakers.vocabulary import NAMING_FIELDS, NOT_NAMES
 from provenance.text.names import fold, parse
 from provenance.text.titles import ARTICLES, COURTESIES, OFFICES, PARTICLES
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _GIVEN_BY = re.compile(
-    r"\b(?:inaugural address|remarks|address|statement|speech|message|keynote|lecture|testimony|declaration|"
+    r"\b(?:inaugural address|remarks|address|statement|speech|message|keynote|lecture|testimony|"
+    r"declaration|"
     r"intervention|d[ée]claration|discours|allocution|message|discurso|mensaje|palabras|"
     r"intervenci[óo]n|declaraci[óo]n|rede|ansprache|erkl[äa]rung|выступление|заявление|речь|"
     r"обращение|كلمة|خطاب|pronunciamento|discurso|encabezad[ao])\b"

@@ -16,7 +16,8 @@ from provenance.text.names import (
     skeleton,
     strip,
 )
-from provenance.text.titles import COURTESIES, NICKNAMES, OFFICES, PARTICLES
+from provenance.text.titles import COURTESIES, OFFICES, PARTICLES
+from provenance.text.variants import NICKNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,8 +131,7 @@ def _givens(surname: str, text: str) -> Counter[str]:
             after = text[at + len(form) : at + len(form) + 1]
             if not (
                 after.isalpha()
-                or after in "-’'"
-                and text[at + len(form) + 1 : at + len(form) + 2] not in "s "
+                or (after in "-’'" and text[at + len(form) + 1 : at + len(form) + 2] not in "s ")
             ):
                 given = _before(text[max(0, at - 60) : at])
                 if given:

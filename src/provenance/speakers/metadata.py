@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Metadata
 from provenance.speakers.vocabulary import FIELDS, MONTHS, NOT_NAMES
+from provenance.speakers.vocabulary import words as words_of
 from provenance.text.names import fold, recapitalize
 from provenance.text.titles import PARTICLES
 
@@ -27,10 +28,12 @@ _FIELD = re.compile(
     r"[\W_]*(title|titulo|título|titre|titel)[\s*_]*:[\s*_]*(\S.{0,200})", re.IGNORECASE
 )
 _TRIM = " \t*_#>-–—,;|:\u00a0.()[]"
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi"
-    " samedi dimanche lunes martes miercoles jueves viernes sabado domingo montag dienstag mittwoch"
-    " donnerstag freitag samstag sonntag segunda-feira le el den am a".split()
+_DAYS = words_of(
+    """
+    monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi
+    vendredi  samedi dimanche lunes martes miercoles jueves viernes sabado domingo montag
+    dienstag mittwoch  donnerstag freitag samstag sonntag segunda-feira le el den am a
+    """
 )
 
 

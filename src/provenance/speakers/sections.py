@@ -17,27 +17,36 @@ if TYPE_CHECKING:
 
 _LINK = re.compile(r"https?:/|www\.|\S@\w+\.\w|\]\(|\(at\) ?\w+\.\w|<https?")
 _FURNITURE = re.compile(
-    r"official website|skip to|cookie|subscribe|newsletter|sign up|log ?in|menu|search\b|home ?page|"
-    r"you are here|share (?:this|on)|print this|follow us|breadcrumb|beat:|^\W*channel:|^\W*video url|"
+    r"official website|skip to|cookie|subscribe|newsletter|sign up|log ?in|menu|search\b|"
+    r"home ?page|"
+    r"you are here|share (?:this|on)|print this|follow us|breadcrumb|beat:|^\W*channel:|"
+    r"^\W*video url|"
     r"site officiel|sitio oficial|offizielle (?:web)?seite|официальный сайт|الموقع الرسمي|"
     r"^\W*(?:language|extracted|extraction method|whisper model|confidence|upload date):",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
     r"copyright|©|\(c\) ?\d{4}|all rights reserved|tous droits|derechos reservados|alle rechte|"
-    r"все права|جميع الحقوق|editorial (?:office|team|program)|liabilit|disclaimer|terms of (?:use|service)|"
-    r"privacy policy|impressum|v\.i\.s\.d\.p|mentions l[ée]gales|aviso legal|publisher|registered (?:office|in)|"
+    r"все права|جميع الحقوق|editorial (?:office|team|program)|liabilit|disclaimer|"
+    r"terms of (?:use|service)|"
+    r"privacy policy|impressum|v\.i\.s\.d\.p|mentions l[ée]gales|aviso legal|publisher|"
+    r"registered (?:office|in)|"
     r"licen[cs]ed under|creative commons|reproduction|reprinted|haftung|verantwortlich|"
-    r"reg(?:istration)?\.? no|press (?:office|contact)|media contact|for (?:more|further) information",
+    r"reg(?:istration)?\.? no|press (?:office|contact)|media contact|for (?:more|"
+    r"further) information",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"read (?:more|also|the full)|lire (?:aussi|la suite)|leer m[áa]s|mehr lesen|weiterlesen|читайте также|"
-    r"اقرأ|^\W*(?:source|sources|quelle|fuente|note|notes?|tags?|keywords|contact|contacto|kontakt|about|"
-    r"related|photo|video|edited by|transcri(?:bed|pt|ption) by|author|by line|article online)\b\W*:|"
+    r"read (?:more|also|the full)|lire (?:aussi|la suite)|leer m[áa]s|mehr lesen|weiterlesen|"
+    r"читайте также|"
+    r"اقرأ|^\W*(?:source|sources|quelle|fuente|note|notes?|tags?|keywords|contact|contacto|"
+    r"kontakt|about|"
+    r"related|photo|video|edited by|transcri(?:bed|pt|ption) by|author|by line|"
+    r"article online)\b\W*:|"
     r"subscribe|newsletter|follow us|sign up|extracted from|retrieved from|accessed on|"
     r"^\W*(?:tel|phone|fax|e-?mail|t[ée]l[ée]phone)\b|\btel[.:]|^\W*#\w+(?: #\w+)*\W*$|"
-    r"^\W*about the authors?\b|(?:the )?american presidency project|^\W*###?\W*$|^\W*\[?end(?: of transcript)?\]?\W*$|^\W*-30-\W*$",
+    r"^\W*about the authors?\b|(?:the )?american presidency project|^\W*###?\W*$|"
+    r"^\W*\[?end(?: of transcript)?\]?\W*$|^\W*-30-\W*$",
     re.IGNORECASE,
 )
 _TEASER = re.compile(
@@ -50,7 +59,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _EDITORIAL = re.compile(
-    r"\btranscript|following (?:is|are)|as (?:prepared|delivered)|spoke at|check against|prononc[ée]|"
+    r"\btranscript|following (?:is|are)|as (?:prepared|delivered)|spoke at|check against|"
+    r"prononc[ée]|"
     r"estenogr|stenogra|es gilt das|remarks (?:by|as|of)|tras?nscri|проверить|сверить",
     re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    Change = tuple[int, int, str]
+    """What to replace: (start, end, replacement)."""
+
 _SLOPPY = {
     b: bytes([b]).decode("cp1252", "ignore") or chr(b)  # five bytes mean nothing in cp1252
     for b in range(0x80, 0x100)
@@ -26,20 +29,50 @@ _HIGH = re.escape("".join(_BYTE))
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 )
-_SUSPECT = re.compile(
-    rf"(?P<mojibake>[Â-ô][{_CONTINUATION}][{_HIGH}]*)"
-    r"|(?P<entity>&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
-    r"|(?P<printed><U\+[0-9A-Fa-f]{4,6}>|\\u[0-9A-Fa-f]{4})"
-    rf"|(?P<invisible>[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f]+)"
-    r"|(?P<control>[\x80-\x9f])"
-)
 _SEQUENCE = re.compile(
     rf"[Â-ß][{_CONTINUATION}]|[à-ï][{_CONTINUATION}]{{2}}|[ð-ô][{_CONTINUATION}]{{3}}"
 )
 _PUNCTUATION = "‘’“”«»–—…•·"
 
 
+def _others() -> tuple[dict[str, str], str]:
+    """Return UTF-8 read in the rarer encodings: what it looks like, and runs of foreign letters.
+
+    A mark or an accented letter read so is unmistakable ("‚Äô", "├⌐"); letters of another script
+    are only certain in company.
+    """
+    marks: dict[str, str] = {}
+    runs = []
+    for encoding in ("mac_roman", "cp437", "cp850", "cp1251"):
+        for character in "‘’“”–—…•«»" + "".join(map(chr, range(0xC0, 0x180))):
+            marks.setdefault(character.encode().decode(encoding, "replace"), character)
+        tail = re.escape(bytes(range(0x80, 0xC0)).decode(encoding, "ignore"))
+        for leads in (b"\xd0\xd1", b"\xd8\xd9\xda\xdb", b"\xce\xcf", b"\xd7"):
+            lead = re.escape(leads.decode(encoding, "ignore"))
+            runs.append(f"(?:[{lead}][{tail}]){{2,}}")
+    certain = {
+        read: mark
+        for read, mark in marks.items()
+        if "\ufffd" not in read and (len(read) > 2 or read[0] in "√├─┼")
+    }
+    return certain, "|".join(runs)
+
+
+_CERTAIN, _RUNS = _others()
+_CERTAIN_PATTERN = "|".join(map(re.escape, sorted(_CERTAIN, key=len, reverse=True)))
+_SUSPECT = re.compile(
+    rf"(?P<certain>{_CERTAIN_PATTERN})"
+    rf"|(?P<mojibake>[Â-ô][{_CONTINUATION}][{_HIGH}]*)"
+    r"|(?P<entity>&(?:amp;)?(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});)"
+    r"|(?P<printed><U\+[0-9A-Fa-f]{4,6}>|\\u[0-9A-Fa-f]{4})"
+    rf"|(?P<invisible>[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f]+)"
+    r"|(?P<control>[\x80-\x9f])"
+)
+_FOREIGN = re.compile(_RUNS)
 _QUICK = re.compile(r"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]")
+_SCRIPTS = re.compile("[\u0370-\u03ff]+|[\u0400-\u052f]+|[\u0590-\u05ff]+|[\u0600-\u06ff]+")
+GARBLED = rf"{_CERTAIN_PATTERN}|{_SEQUENCE.pattern}"
+"""A pattern for one mark or letter that was read in the wrong encoding."""
 
 
 def visible(text: str) -> bool:
@@ -47,7 +80,7 @@ def visible(text: str) -> bool:
     return _QUICK.search(text) is not None
 
 
-def edits(text: str) -> Iterator[tuple[int, int, str]]:
+def edits(text: str) -> Iterator[Change]:
     """Yield what to replace, as (start, end, replacement), in text order, without overlaps.
 
     >>> list(edits("donâ€™t &amp; wonâ€™t"))
@@ -55,9 +88,40 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
     """
     if not visible(text):
         return
+    foreign = list(_foreign(text))
+    at = 0
+    for start, end, replacement in _single(text):
+        while foreign and foreign[0][0] < end:
+            change = foreign.pop(0)
+            if change[0] >= at:
+                yield change
+                at = change[1]
+        if start >= at:
+            yield start, end, replacement
+            at = end
+    yield from (change for change in foreign if change[0] >= at)
+
+
+def repair(text: str) -> str:
+    """Return ``text`` with all visible damage repaired; repairing twice changes nothing more.
+
+    >>> repair("Ã¢â‚¬Å“no"), repair("&amp;rsquo;"), repair("un âne… «été…»"), repair("РјРёСЂ")
+    ('“no', '’', 'un âne… «été…»', 'мир')
+    """
+    for _ in range(8):
+        repaired = _replaced(text, list(edits(text)))
+        if repaired == text:
+            return text
+        text = repaired
+    return text
+
+
+def _single(text: str) -> Iterator[Change]:
     for match in _SUSPECT.finditer(text):
         found = match.group()
-        if match.lastgroup == "mojibake":
+        if match.lastgroup == "certain":
+            yield match.start(), match.end(), _CERTAIN[found]
+        elif match.lastgroup == "mojibake":
             before = text[match.start() - 1] if match.start() else ""
             yield from _mojibake(found, match.start(), before)
         elif match.lastgroup == "entity":
@@ -72,18 +136,19 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), ""
 
 
-def repair(text: str) -> str:
-    """Return ``text`` with all visible damage repaired; repairing twice changes nothing more.
-
-    >>> repair("Ã¢â‚¬Å“no"), repair("&amp;rsquo;"), repair("un âne… «été…»")
-    ('“no', '’', 'un âne… «été…»')
-    """
-    for _ in range(8):
-        repaired = _replaced(text, list(edits(text)))
-        if repaired == text:
-            return text
-        text = repaired
-    return text
+def _foreign(text: str) -> Iterator[Change]:
+    """Yield runs of letters of another script whose UTF-8 was read in a rarer encoding."""
+    if text.isascii():
+        return
+    for match in _FOREIGN.finditer(text):
+        for encoding in ("mac_roman", "cp437", "cp850", "cp1251"):
+            try:
+                plain = match.group().encode(encoding).decode()
+            except UnicodeError:
+                continue
+            if _SCRIPTS.fullmatch(plain):
+                yield match.start(), match.end(), plain
+                break
 
 
 def _character(code: int, printed: str) -> str:
@@ -94,7 +159,7 @@ def _character(code: int, printed: str) -> str:
     return chr(code)
 
 
-def _mojibake(run: str, offset: int, before: str) -> Iterator[tuple[int, int, str]]:
+def _mojibake(run: str, offset: int, before: str) -> Iterator[Change]:
     """Yield the sequences of ``run`` that are UTF-8 read as cp1252 or latin-1, once or more."""
     found = list(_sequences(run, before))
     plain = _replaced(run, found)
@@ -109,7 +174,7 @@ def _mojibake(run: str, offset: int, before: str) -> Iterator[tuple[int, int, st
         yield offset + start, offset + end, replacement
 
 
-def _replaced(text: str, changes: list[tuple[int, int, str]]) -> str:
+def _replaced(text: str, changes: list[Change]) -> str:
     out, at = [], 0
     for start, end, replacement in changes:
         out += [text[at:start], replacement]
@@ -117,7 +182,7 @@ def _replaced(text: str, changes: list[tuple[int, int, str]]) -> str:
     return "".join([*out, text[at:]])
 
 
-def _sequences(run: str, before: str) -> Iterator[tuple[int, int, str]]:
+def _sequences(run: str, before: str) -> Iterator[Change]:
     sequences = list(_SEQUENCE.finditer(run))
     for at, match in enumerate(sequences):
         found = match.group()

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
+from provenance.text.spelling import fold, romanize, same_name, same_word, skeleton
 from provenance.text.titles import (
     ARTICLES,
     COURTESIES,
     NATIONALITIES,
-    NICKNAMES,
     OFFICES,
     PARTICLES,
     QUALIFIERS,
     ROLES,
     SUFFIXES,
-    VARIANTS,
 )
+from provenance.text.variants import NICKNAMES
+
+__all__ = [
+    "Name",
+    "fold",
+    "parse",
+    "recapitalize",
+    "same_name",
+    "same_person",
+    "same_speaker",
+    "skeleton",
+    "strip",
+]
 
 LONGEST = 260
 """No label is longer than this many characters; the rest is not looked at."""
@@ -54,156 +63,11 @@ class Name:
         return tuple(w for w in fold(self.full).split() if w not in PARTICLES)
 
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґў",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "ts",
-            "ch",
-            "sh",
-            "shch",
-            "",
-            "y",
-            "",
-            "e",
-            "yu",
-            "ya",
-            "i",
-            "i",
-            "e",
-            "g",
-            "u",
-        ],
-        strict=True,
-    )
-)
 _STAMP = re.compile(r"\\?[\[(<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])>]?")
 _EDGE = ' \t\u00a0*_#>-–—:：.,;\\•\ufeff\u200b\u200e\u200f"“”«»'
 _AGENCY = re.compile(r"\s(?:-|–|—|/|\|)\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_])")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Fold for comparing: small letters, no marks, no full stops, straight apostrophes.
-
-    >>> fold("Sergeï LAVROV"), fold("M. le Président")
-    ('sergei lavrov', 'm le president')
-    """
-    text = text.replace("’", "'").replace("ʼ", "'").replace("‑", "-").replace("ß", "ss")
-    text = text.replace("ø", "o").replace("Ø", "o").replace("ł", "l").replace("Ł", "l")
-    apart = unicodedata.normalize("NFKD", text)
-    kept = "".join(c for c in apart if not unicodedata.combining(c))
-    return " ".join(kept.casefold().replace(".", " ").replace(",", " ").split())
-
-
-def romanize(word: str) -> str:
-    """Write folded Cyrillic with Latin letters; other letters stay."""
-    return "".join(_CYRILLIC.get(c, c) for c in word)
-
-
-_SPELLINGS = tuple(
-    (re.compile(pattern), written)
-    for pattern, written in (
-        (r"['`´-]", ""),
-        (r"tsch|tch", "ch"),
-        (r"sch(?!t)|sz", "sh"),
-        (r"shch|stsch|shtsh", "shch"),
-        (r"ph", "f"),
-        (r"kh", "h"),
-        (r"ou|oo", "u"),
-        (r"ks|chs", "x"),
-        (r"ck|cq|q", "k"),
-        (r"c(?=[aouklrt])|c$", "k"),
-        (r"w", "v"),
-        (r"ff$", "v"),
-        (r"dj|dzh", "j"),
-        (r"ts|tz", "z"),
-        (r"gu(?=[ei])", "g"),
-        (r"^[ji](?=[aeou])|^y(?=[aeou])", "y"),
-        (r"(?<=.)(?:iy|ii|yi|yy|ij|yj|ey|ei|ej|ie|ye|je|y|j)", "i"),
-        (r"(?<=[bdgkptz])h", ""),
-        (r"(.)\1", r"\1"),
-        (r"(?<=[aeiou])h$", ""),
-        (r"(?<=[^aeiou])er$", "r"),
-    )
-)
-
-
-@lru_cache(maxsize=65536)
-def skeleton(word: str) -> str:
-    """Reduce a name to what every transliteration of it shares.
-
-    >>> skeleton("Sergeï") == skeleton("Sergey"), skeleton("Lawrow") == skeleton("Lavroff")
-    (True, True)
-    """
-    folded = romanize(fold(word).replace(" ", ""))
-    folded = VARIANTS.get(folded, folded)
-    for pattern, written in _SPELLINGS:
-        folded = pattern.sub(written, folded)
-    return folded
-
-
-def same_name(word: str, other: str) -> bool:
-    """Whether two spellings write one name: Sergey and Sergeï, but not Ludlam and Ludwig.
-
-    Both are single words or whole names of equally many words.
-
-    >>> same_name("Sergey", "Sergeï"), same_name("Aleksandr", "Alexander"), same_name("Kyiv", "Kiev")
-    (True, True, True)
-    >>> same_name("Ludlam", "Ludwig"), same_name("Kerry", "Kirby"), same_name("Owen", "Chloe")
-    (False, False, False)
-    """
-    ones, others = fold(word).split(), fold(other).split()
-    if len(ones) != len(others) or not ones:
-        return False
-    return all(_same_word(one, two) for one, two in zip(ones, others, strict=True))
-
-
-def _same_word(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 3:
-        return False
-    if one + "a" == other or other + "a" == one:
-        return False  # Aleksandr and Aleksandra, Golovanov and Golovanova are two people
-    first, second = skeleton(one), skeleton(other)
-    if not first or not second:
-        return False
-    if first == second:
-        return True
-    if one[-1] != other[-1] and {one[-1], other[-1]} <= set("aeo"):
-        return False  # a last vowel tells gender in many languages: Mario, Maria
-    # A long name survives one slip of the pen inside it: nobody else is called Golovonova.
-    return (
-        min(len(first), len(second)) >= 8
-        and first[:2] == second[:2]
-        and first[-1] == second[-1]
-        and DamerauLevenshtein.distance(first, second, score_cutoff=1) <= 1
-    )
 
 
 def strip(label: str) -> str:
@@ -292,7 +156,7 @@ def _title(folded: list[str]) -> tuple[bool, str, str, int]:
             phrase = " ".join(folded[at : at + size])
             if phrase in OFFICES and _leads_to(folded[end:at]):
                 office = OFFICES[phrase]
-            elif phrase in COURTESIES and (size > 1 or at == end or at == 0):
+            elif phrase in COURTESIES and (size > 1 or at in {0, end}):
                 told = COURTESIES[phrase]
                 gender = gender or (told if told in "mf" else "")
             else:
@@ -378,11 +242,11 @@ def _same_words(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     if len(first) == 1:
         # A bare surname: the last word of the other name, or an inner one of a long name.
         inner = second[1:-1] if len(second) >= 3 else ()
-        return _same_word(first[0], second[-1]) or any(
-            len(w) > 2 and _same_word(first[0], w) for w in inner
+        return same_word(first[0], second[-1]) or any(
+            len(w) > 2 and same_word(first[0], w) for w in inner
         )
     tail = second[len(second) - len(first) :]
-    if len(second) > len(first) and all(map(_same_word, first, tail)):
+    if len(second) > len(first) and all(map(same_word, first, tail)):
         return True  # López Obrador is Andrés Manuel López Obrador
     if not _same_given(first[0], second[0]):
         return False
@@ -396,7 +260,7 @@ def _same_words(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     conflict = _initials(first) and _initials(second)
     if conflict and _initials(first) != _initials(second):
         return False
-    return _same_word(first[-1], second[-1]) or len(second) >= 3
+    return same_word(first[-1], second[-1]) or len(second) >= 3
 
 
 def _initials(words: tuple[str, ...]) -> str:
@@ -405,7 +269,7 @@ def _initials(words: tuple[str, ...]) -> str:
 
 
 def _same_given(one: str, other: str) -> bool:
-    if _same_word(one, other):
+    if same_word(one, other):
         return True
     if len(one) == 1 or len(other) == 1:
         return romanize(one)[0] == romanize(other)[0]
@@ -415,4 +279,4 @@ def _same_given(one: str, other: str) -> bool:
 def _same_inner(one: str, other: str) -> bool:
     if len(one) <= 2 or len(other) <= 2:
         return romanize(one)[0] == romanize(other)[0]
-    return _same_word(one, other)
+    return same_word(one, other)
