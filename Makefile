@@ -6,15 +6,15 @@ READY := .venv/.ready
 .PHONY: help demo test check lint types contracts bench gold docs clean
 
 help: ## print this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1	\2/p' Makefile | expand -t 12
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 demo: $(READY) ## run the main job on the seeds and say where the report lies
-	$(BIN)/provenance demo
+	$(BIN)/provenance demo --output .demo
 
 test: $(READY) ## run all tests
 	$(BIN)/pytest -q
@@ -30,3 +30,19 @@ types: $(READY) ## mypy, strict
 
 contracts: $(READY) ## the layers of the house
 	$(BIN)/lint-imports
+
+bench: $(READY) ## benchmarks beside peers (PROVENANCE_CORPUS names a folder of real files)
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
+	$(BIN)/python benchmarks/alignment.py
+	$(BIN)/python benchmarks/planted.py
+	$(BIN)/python benchmarks/matching.py
+	$(BIN)/python benchmarks/findings.py
+
+gold: $(READY) ## make the committed example report anew
+	SOURCE_DATE_EPOCH=1447459200 $(BIN)/provenance demo --output reports --redact-paths
+
+docs: $(READY) ## make docs/differences.md anew from the code
+	$(BIN)/python -m provenance rules --format markdown > docs/codes.md
+
+clean: ## remove what can be made again
+	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 def _tokens(text: str, kinds: dict[str, int] | None = None) -> Tokens:
     words = text.split()
+    content = " ".join(words)
+    starts = np.cumsum([0, *(len(word) + 1 for word in words)])[:-1].astype(np.int64)
     lexicon = list(dict.fromkeys(words))
     forms = np.array([lexicon.index(word) for word in words], np.int32)
-    places = np.arange(len(words), dtype=np.int64)
     return Tokens(
-        content=text,
-        starts=places,
-        ends=places + 1,
+        content=content,
+        starts=starts,
+        ends=starts + [len(word) for word in words],
         forms=forms,
         prints=forms,
         gaps=np.zeros(len(words) + 1, np.int32),
-        words=places.astype(np.int32),
+        words=np.arange(len(words), dtype=np.int32),
         kinds=np.array([(kinds or {}).get(word, WORD) for word in words], np.uint8),
         lexicon=lexicon,
     )

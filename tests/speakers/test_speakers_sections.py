@@ -72,10 +72,8 @@ def test_speech_at_the_end_is_no_footer(read, speech):
 
 def test_a_footer_of_several_parts_goes_as_a_whole(read):
     footer = (
-        (
-            "Ruby BIRD  \n<http://www.example.org/>\n\n**Article "
-            "online:**\n\n<https://example.org/x>\n\n"
-        )
+        "Ruby BIRD  \n<http://www.example.org/>\n\n**Article "
+        "online:**\n\n<https://example.org/x>\n\n"
         "**Exemption from liability:**\n\nThe publisher shall assume no liability for anything.\n\n"
         "Example Agency LTD\n483 Green Lanes\ncontact (at) example.com"
     )
@@ -103,10 +101,8 @@ def test_a_footer_of_several_parts_goes_as_a_whole(read):
 )  # fmt: skip
 def test_speaker_named_by_the_heading(read, heading, name):
     transcript = read(
-        (
-            f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
-            f"given me today, "
-        )
+        f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
+        f"given me today, "
         "and for all that you do for our country every day.\n\nWe shall go on together."
     )
     (turn,) = transcript.turns
@@ -129,10 +125,8 @@ def test_speaker_named_by_the_heading(read, heading, name):
 )
 def test_nobody_is_named_where_the_heading_names_none(read, heading):
     transcript = read(
-        (
-            f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
-            f"given me today, "
-        )
+        f"{heading}\n\nThank you very much, my friends, for the welcome that you have "
+        f"given me today, "
         "and for all that you do for our country every day.\n\nWe shall go on together."
     )
     (turn,) = transcript.turns

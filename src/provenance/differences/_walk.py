@@ -357,7 +357,10 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
 
 def _is_stripped(whole: Edition, poor: Edition) -> bool:
     """Whether ``poor`` prints words of ``whole`` with their characters outside ASCII left out."""
-    if not poor.tokens.content.isascii() or whole.tokens.content.isascii():
+    odd_here, odd_there = (
+        sum(not c.isascii() for c in edition.tokens.content) for edition in (poor, whole)
+    )
+    if 20 * odd_here > odd_there:
         return False
     odd = {w for w in split(whole.tokens.content)[1::2] if not w.isascii() and len(w) > 3}
     if len(odd) < 3:

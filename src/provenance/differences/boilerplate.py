@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 
 FURNITURE = frozenset({"header", "navigation", "page", "page header", "page footer"})
 _PAGE = re.compile(
-    r"\W*(?:page|página|seite|p\.|pg\.|стр\.?)?\W*\d{1,4}\s*(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
+    r"\W*(?:page|página|seite|p\.|pg\.|стр\.?)?\W*\d{1,4}\s*"
+    r"(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
-    r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up|log ?in"
-    r"|advertisement|skip to|back to top|follow us|related (?:articles|stories|content)|click here"
+    r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up"
+    r"|log ?in|advertisement|skip to|back to top|follow us|related (?:articles|stories|content)|click here"
     r"|all rights reserved|copyright|©|suscr[ií]bete|comparte|compartir|publicidad|síguenos"
     r"|partager|s’abonner|s'abonner|publicité|imprimer|teilen|drucken|anzeige|newsletter)\b",
     re.IGNORECASE,

@@ -198,9 +198,10 @@ def _other(
     bracket = bare[:1] == "[" and bare[-1:] == "]"
     if bracket:
         bare = bare[1:-1]
-    if not bare or bare[-1] in ".,;!?…-" or not shape_of(bare)[0]:
-        if not ruled or len(bare.split()) > 24 or bare[-1:] in ".,;!?…:" or not bare.isupper():
-            return
+    named = bool(bare) and bare[-1] not in ".,;!?…-" and bool(shape_of(bare)[0])
+    drawn = ruled and bare.isupper() and len(bare.split()) <= 24 and bare[-1:] not in ".,;!?…:"
+    if not named and not drawn:
+        return
     style: Style = "line"
     if stamped or start != name_at:
         style = "stamped"

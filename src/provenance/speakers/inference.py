@@ -44,14 +44,9 @@ def named_in(front: Sequence[str]) -> tuple[str, str]:
     ('John Kerry', 'the heading names John Kerry, Secretary of State')
     """
     lines = [line.strip(" \t*_#>\u00a0") for line in front[:60]]
-    for line in lines:
-        field, colon, value = line.partition(":")
-        if colon and fold(field.strip(_TRIM)) in NAMING_FIELDS:
-            name = re.sub(r"<[^<>]{0,200}>", "", value).strip(" *_")
-            if shape_of(name)[0] in ("name", "titled") and len(parse(name).words) > 1:
-                return parse(
-                    name
-                ).full, f"the heading says \u201c{field.strip(_TRIM)}: {name}\u201d"
+    name, why = _field(lines)
+    if name:
+        return name, why
     joined = " ¶ ".join(line for line in lines if line)[:4000]
     for match in _GIVEN_BY.finditer(joined):
         name = leading_name(joined[match.end() : match.end() + 160])
@@ -74,6 +69,19 @@ def named_in(front: Sequence[str]) -> tuple[str, str]:
         beside = next((line for line in lines[1:] if line), "")
         if 2 <= len(parse(lines[0]).words) <= 4 and _KIND.search(beside):
             return lines[0], f"the heading begins with the name {lines[0]}"
+    return "", ""
+
+
+def _field(lines: Sequence[str]) -> tuple[str, str]:
+    """Read "President: James K. Polk" and the like."""
+    for line in lines:
+        field, colon, value = line.partition(":")
+        label = field.strip(_TRIM)
+        if not colon or fold(label) not in NAMING_FIELDS:
+            continue
+        name = re.sub(r"<[^<>]{0,200}>", "", value).strip(" *_")
+        if shape_of(name)[0] in ("name", "titled") and len(parse(name).words) > 1:
+            return parse(name).full, f"the heading says “{label}: {name}”"
     return "", ""
 
 

@@ -122,17 +122,20 @@ MONTHS = {
     for number, row in enumerate(
         (
             "january jan janvier enero januar jänner января январь يناير janeiro gennaio",
-            "february feb février fevrier febrero februar февраля февраль فبراير fevereiro febbraio",
+            "february feb février fevrier febrero februar февраля февраль فبراير "
+            "fevereiro febbraio",
             "march mar mars marzo märz marz марта март مارس março marco",
             "april apr avril abril апреля апрель أبريل ابريل aprile",
             "may mai mayo мая май مايو maio maggio",
             "june jun juin junio juni июня июнь يونيو junho giugno",
             "july jul juillet julio juli июля июль يوليو julho luglio",
             "august aug août aout agosto августа август أغسطس",
-            "september sep sept septembre septiembre setiembre сентября сентябрь سبتمبر setembro settembre",
+            "september sep sept septembre septiembre setiembre сентября сентябрь سبتمبر "
+            "setembro settembre",
             "october oct octobre octubre oktober октября октябрь أكتوبر outubro ottobre",
             "november nov novembre noviembre ноября ноябрь نوفمبر novembro",
-            "december dec décembre decembre diciembre dezember декабря декабрь ديسمبر dezembro dicembre",
+            "december dec décembre decembre diciembre dezember декабря декабрь ديسمبر "
+            "dezembro dicembre",
         ),
         1,
     )
