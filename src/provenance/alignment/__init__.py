@@ -29,9 +29,12 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
 
     Both must have been tokenized with one lexicon. Time grows with n log n, memory with n.
     """
-    if (len(base), base.content) > (len(witness), witness.content):
-        return _mirror(align(witness, base))
     left, right = base.forms, witness.forms
+    whole = Alignment(base, witness, np.array([[0, 0, len(left)]], np.int64))
+    if base.content == witness.content and np.array_equal(left, right) and len(left):
+        return whole
+    if not whole.in_order:
+        return align(witness, base).mirrored()
     if not len(left) or not len(right):
         return Alignment(base, witness, np.empty((0, 3), np.int64))
     weights = _gaps.information(left, right)
@@ -113,28 +116,4 @@ def _passage(
         witness=witness,
         blocks=_joined(blocks),
         extra=found.extra or None,
-    )
-
-
-def _mirror(alignment: Alignment) -> Alignment:
-    """Return the same alignment with the sides swapped."""
-    return Alignment(
-        alignment.witness,
-        alignment.base,
-        alignment.blocks[:, [1, 0, 2]],
-        tuple(
-            sorted(
-                (
-                    Passage(
-                        each.kind,
-                        each.witness,
-                        each.base,
-                        each.blocks[:, [1, 0, 2]],
-                        {"base": "witness", "witness": "base", None: None}[each.extra],
-                    )
-                    for each in alignment.passages
-                ),
-                key=lambda passage: (passage.base, passage.witness),
-            )
-        ),
     )

@@ -30,23 +30,32 @@ CODES = {plugin.code: plugin for plugin in (*FOLDS, *DETECTORS)}
 
 
 def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Collation:
-    """Return what comparing two transcripts gives: every difference, coverage and fidelity."""
-    language = base.text.source.facts.language[:2].lower() or guess(base.text.content)
+    """Return what comparing two transcripts gives: every difference, coverage and fidelity.
+
+    The order of the two sides decides nothing: they are compared in a canonical order, and the
+    result is mirrored where they were given the other way round.
+    """
+    swap = not alignment.in_order
+    if swap:
+        alignment = alignment.mirrored()
+    left, right = (witness, base) if swap else (base, witness)
     ledger = Ledger(
-        Edition(base, alignment.base),
-        Edition(witness, alignment.witness),
-        language,
-        _aliases(base, witness, alignment),
+        Edition(left, alignment.base),
+        Edition(right, alignment.witness),
+        left.text.source.facts.language[:2].lower() or guess(left.text.content),
+        _aliases(left, right, alignment),
     )
     walk(ledger, alignment)
-    differences = build(ledger.found, base, witness, CODES)
+    raws = [raw.mirrored() for raw in ledger.found] if swap else ledger.found
+    differences = build(raws, base, witness, CODES)
     measure = Measure(alignment, ledger.paired)
+    shares = (measure.witness, measure.base) if swap else (measure.base, measure.witness)
     return Collation(
         base=base,
         witness=witness,
-        relation=relation(measure, base.text.content, witness.text.content, differences),
-        base_coverage=measure.base,
-        witness_coverage=measure.witness,
+        relation=relation(*shares, measure.fidelity, differences),
+        base_coverage=shares[0],
+        witness_coverage=shares[1],
         fidelity=measure.fidelity,
         differences=differences,
         equal=equal_runs(len(base.text.content), differences),

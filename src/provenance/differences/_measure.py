@@ -9,7 +9,7 @@ import numpy as np
 from provenance.model import Share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -64,20 +64,20 @@ def _sums(tokens: Tokens) -> NDArray[np.int64]:
 
 
 def relation(
-    measure: Measure, base: str, witness: str, differences: Iterable[Difference]
+    base: Share, witness: Share, fidelity: Share, differences: Sequence[Difference]
 ) -> Relation:
-    """Say how the witness relates to the base, furniture aside."""
-    if base == witness:
+    """Say how the witness relates to the base, given both coverages, furniture aside."""
+    if not differences:
         return "identical"
     aside = {"base": 0, "witness": 0}
     for difference in differences:
         if difference.code == "boilerplate":
             aside["base"] += len(difference.base.text.split())
             aside["witness"] += len(difference.witness.text.split())
-    on_base = measure.base.part / max(measure.base.whole - aside["base"], 1)
-    on_witness = measure.witness.part / max(measure.witness.whole - aside["witness"], 1)
-    least = min(LEAST, measure.base.whole // 2, measure.witness.whole // 2)
-    if measure.fidelity.part < max(least, 1) or max(on_base, on_witness) < 0.02:
+    on_base = base.part / max(base.whole - aside["base"], 1)
+    on_witness = witness.part / max(witness.whole - aside["witness"], 1)
+    least = min(LEAST, base.whole // 2, witness.whole // 2)
+    if fidelity.part < max(least, 1) or max(on_base, on_witness) < 0.02:
         return "unrelated"
     if on_base >= NEARLY_ALL and on_witness >= NEARLY_ALL:
         return "copy"

@@ -12,8 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from rapidfuzz.distance.Levenshtein import distance
 from rapidfuzz.fuzz import ratio
 
+from provenance.differences import _surface
 from provenance.differences._absence import MARK
 from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, complete
@@ -329,12 +331,18 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
     at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
     facing = frame.witness_text if on_base else frame.base_text
     words = full.span(at)
+    if _lost_word(ledger, frame, full, empty):
+        return
     left = full.slice(Span(text.start, words.start))
     right = full.slice(Span(words.end, text.end))
     whole = empty.slice(facing)
     mark = MARK.search(whole)
     if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
-        x, y, z, z_end = len(left), 0, mark.start(), mark.end()
+        x, z, z_end = len(left), mark.start(), mark.end()
+        y = min(
+            (0, before_break(right), len(right)),
+            key=lambda cut: distance(right[cut:], whole[z_end:]),
+        )
     else:
         x, y, z = around(left, right, whole)
         z_end = z
@@ -353,6 +361,32 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
     )
     ledger.add_all(judge_place(place))
     ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
+
+
+def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> bool:
+    """Tell a short word of which only a sign of damage is left: "à" / "?"."""
+    on_base = full is ledger.base
+    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
+    facing = frame.witness_text if on_base else frame.base_text
+    words = full.span(at)
+    gap = empty.slice(facing)
+    mark = gap.strip()
+    note = _surface.explain_damage(full.slice(words), mark) if mark and len(words) <= 4 else ""
+    if not note:
+        return False
+    here = Span(facing.start + gap.index(mark), facing.start + gap.index(mark) + len(mark))
+    pairs = [
+        (Span(text.start, words.start), Span(facing.start, here.start)),
+        (words, here),
+        (Span(words.end, text.end), Span(here.end, facing.end)),
+    ]
+    for n, pair in enumerate(pairs):
+        base, witness = pair if on_base else pair[::-1]
+        if n == 1:
+            ledger.add(Raw(base, witness, "encoding", None, note))
+        else:
+            ledger.gap(base, witness)
+    return True
 
 
 def _is_stripped(whole: Edition, poor: Edition) -> bool:

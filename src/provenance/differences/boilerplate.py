@@ -18,7 +18,8 @@ _PAGE = re.compile(
 )
 _NAVIGATION = re.compile(
     r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up"
-    r"|log ?in|advertisement|skip to|back to top|follow us|related (?:articles|stories|content)|click here"
+    r"|log ?in|advertisement|skip to|back to top|follow us|click here"
+    r"|related (?:articles|stories|content)"
     r"|all rights reserved|copyright|©|suscr[ií]bete|comparte|compartir|publicidad|síguenos"
     r"|partager|s’abonner|s'abonner|publicité|imprimer|teilen|drucken|anzeige|newsletter)\b",
     re.IGNORECASE,

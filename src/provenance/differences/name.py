@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from provenance.differences._detector import Claim, Detector
 from provenance.model import WORD
 from provenance.text.names import same_name
-from provenance.text.words import plain
+from provenance.text.words import dictionary, plain
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
@@ -34,6 +34,9 @@ _PARTICLES = frozenset(
         "y",
         "e",
     ]
+)
+_ABBREVIATIONS = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "pres", "col", "lt", "sgt", "st", "sr", "sra", "lic", "ing", "dip", "mme", "mlle", "m"]
 )
 _SENTENCE = re.compile(r"[.?!…:;\n“\"]")
 
@@ -72,8 +75,14 @@ def _names(part: Part, language: str) -> bool:
         return False
     if language == "de":
         return False  # all nouns are capitalised
-    opens = _SENTENCE.search(part.before) or part.at.start == 0
-    return not opens or all(_seen_inside(part, word) for word in words)
+    opens = part.at.start == 0 or _SENTENCE.search(part.before) is not None
+    if opens and part.word_at(part.at.start - 1).casefold() in _ABBREVIATIONS:
+        opens = "\n" in part.before
+    known = dictionary(language)
+    return not opens or all(
+        word.casefold().removesuffix("'s") not in known or _seen_inside(part, word)
+        for word in words
+    )
 
 
 def _initials(word: str) -> bool:

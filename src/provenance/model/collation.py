@@ -32,7 +32,8 @@ class Tokens:
     (all folds applied), ``prints`` as printed; ids are shared by every text that was tokenized
     with the same vocabulary, ``forms`` and ``prints`` each having its own. ``gaps`` has one entry
     more than there are tokens: the id of the text before each token, and after the last one.
-    ``words`` says how many words, as ``split()`` sees them, begin in each token; ``kinds`` what it is.
+    ``words`` says how many words, as ``split()`` sees them, begin in each token; ``kinds`` what kind
+    it is.
     """
 
     content: str = field(repr=False)
@@ -96,6 +97,13 @@ class Passage:
     blocks: NDArray[np.int64] = field(repr=False)
     extra: Side | None = None
 
+    def mirrored(self) -> Passage:
+        """Return the same passage with the sides swapped."""
+        extra: dict[Side | None, Side | None] = {"base": "witness", "witness": "base", None: None}
+        return Passage(
+            self.kind, self.witness, self.base, self.blocks[:, [1, 0, 2]], extra[self.extra]
+        )
+
     @property
     def hunks(self) -> tuple[Hunk, ...]:
         """The hunks that tile both spans."""
@@ -114,6 +122,22 @@ class Alignment:
     witness: Tokens
     blocks: NDArray[np.int64] = field(repr=False)
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the sides stand in the canonical order: the shorter text first."""
+        one, other = self.base, self.witness
+        return (len(one), one.content) <= (len(other), other.content)
+
+    def mirrored(self) -> Alignment:
+        """Return the same alignment with the sides swapped."""
+        passages = (each.mirrored() for each in self.passages)
+        return Alignment(
+            self.witness,
+            self.base,
+            self.blocks[:, [1, 0, 2]],
+            tuple(sorted(passages, key=lambda each: (each.base, each.witness))),
+        )
 
     @property
     def hunks(self) -> tuple[Hunk, ...]:

@@ -56,7 +56,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Unattributed:
-    """Text that belongs to no speaker: ``masthead``, ``heading``, ``footer``, ``lead`` and the like."""
+    """Text that belongs to no speaker: ``masthead``, ``heading``, ``footer``, ``lead``."""
 
     span: Span
     why: str
