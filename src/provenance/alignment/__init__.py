@@ -43,7 +43,7 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
     # Where a passage is printed twice, the chain may change over from one printing to the other
     # in its middle; only when it changes at a border does a whole passage stay free.
     blocks = _slide.slide(base, witness, left, right, _joined(blocks))
-    found = _passages.passages(left, right, blocks, runs, label)
+    found = _passages.passages(left, right, blocks, runs, weights, label)
     free_left, free_right = _without(left, right, found)
     blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED, label)
     if not len(blocks) or int(blocks[:, 2].sum()) * 4 < min(len(left), len(right), 40):
@@ -53,7 +53,7 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
         base,
         witness,
         blocks[blocks[:, 2] > 0],
-        tuple(_passage(left, right, weights, each) for each in found),
+        tuple(_passage(left, right, weights, each, label) for each in found),
     )
 
 
@@ -82,12 +82,11 @@ def _without(left: Ids, right: Ids, found: list[_passages.Found]) -> tuple[Ids, 
     if not found:
         return left, right
     left, right = left.copy(), right.copy()
-    nothing = int(max(left.max(), right.max())) + 1
     for each in found:
         if each.extra != "witness":
-            left[slice(*each.base)] = nothing
+            left[slice(*each.base)] = -1
         if each.extra != "base":
-            right[slice(*each.witness)] = nothing + 1
+            right[slice(*each.witness)] = -2
     return left, right
 
 
@@ -104,12 +103,16 @@ def _joined(blocks: Blocks) -> Blocks:
 
 
 def _passage(
-    left: Ids, right: Ids, weights: NDArray[np.float64], found: _passages.Found
+    left: Ids, right: Ids, weights: NDArray[np.float64], found: _passages.Found, label: int
 ) -> Passage:
+    """Align the inside of a passage, from the runs that it was made of."""
     base, witness = Span(*found.base), Span(*found.witness)
-    inside = _gaps.small(left[slice(*found.base)], right[slice(*found.witness)], weights)
-    blocks = np.array(inside, np.int64).reshape(-1, 3)
-    blocks += np.array((base.start, witness.start, 0), np.int64)
+    one, other = left[slice(*found.base)], right[slice(*found.witness)]
+    rows = np.array(found.rows, np.int64) - np.array((base.start, witness.start, 0), np.int64)
+    inside = rows[(rows[:, 1] >= 0) & (rows[:, 1] + rows[:, 2] <= len(other))]
+    blocks = _gaps.extend(one, other, _chain.trim(inside), label)
+    blocks = _gaps.fill(one, other, blocks, weights, SEED, label)
+    blocks = blocks + np.array((base.start, witness.start, 0), np.int64)
     return Passage(
         kind="repeat" if found.extra else "move",
         base=base,

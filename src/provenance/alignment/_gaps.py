@@ -23,6 +23,7 @@ LARGEST = 100_000_000
 """Gaps of more cells than this (base tokens times witness tokens) are seeded again, not filled."""
 
 _STEPS = 24
+_FEW = 6
 
 
 def extend(base: Ids, witness: Ids, blocks: Blocks, label: int) -> Blocks:
@@ -99,13 +100,15 @@ def fill(
 ) -> Blocks:
     """Return ``blocks`` with the words added that correspond inside the gaps between them.
 
-    ``weights`` says by id how much a shared word proves (``information``); ``k`` is the length of
-    the seeds that made ``blocks``: large gaps are seeded with shorter ones.
+    Negative ids are equal to nothing. ``weights`` says by id how much a shared word proves
+    (``information``); ``k`` is the length of the seeds that made ``blocks``: large gaps are seeded
+    with shorter ones.
     """
     edges = np.vstack((blocks, [[len(base), len(witness), 0]]))
     begins = np.vstack(([[0, 0]], blocks[:, :2] + blocks[:, 2:]))
     sizes = edges[:, :2] - begins
     worth = np.flatnonzero((sizes.min(axis=1) > 0) & (sizes.max(axis=1) > 1))
+    worth = worth[_share_a_word(base, witness, begins[worth], sizes[worth])]
     found: list[tuple[int, int, int]] = []
     for at in worth.tolist():
         i, j = begins[at].tolist()
@@ -113,13 +116,29 @@ def fill(
         left, right = base[i : i + n], witness[j : j + m]
         if n * m <= LARGEST:
             inside = small(left, right, weights)
+        elif k > 3 and (left >= 0).any() and (right >= 0).any():
+            inside = solve(left, right, weights, k - 2, label).tolist()
         else:
-            inside = solve(left, right, weights, k - 2, label).tolist() if k > 3 else []
+            inside = []
         found += [(i + x, j + y, length) for x, y, length in inside]
     if not found:
         return blocks
     added = np.vstack((blocks, np.array(found, np.int64)))
     return added[np.lexsort((added[:, 1], added[:, 0]))]
+
+
+def _share_a_word(base: Ids, witness: Ids, begins: Blocks, sizes: Blocks) -> NDArray[np.bool_]:
+    """Tell which gaps may share a word at all: most small ones hold one edit and share none."""
+    worth = np.ones(len(begins), bool)
+    few = (sizes <= _FEW).all(axis=1)
+    shapes = sizes[:, 0] * (_FEW + 1) + sizes[:, 1]
+    for shape in np.unique(shapes[few]).tolist():
+        n, m = divmod(shape, _FEW + 1)
+        these = np.flatnonzero(few & (shapes == shape))
+        left = base[begins[these, 0][:, None] + np.arange(n)]
+        right = witness[begins[these, 1][:, None] + np.arange(m)]
+        worth[these] = (left[:, :, None] == right[:, None, :]).any(axis=(1, 2))
+    return worth
 
 
 def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int, label: int) -> Blocks:
@@ -134,56 +153,54 @@ def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int, label: 
 def small(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:
     """Align a small gap word by word, and dissolve what is equal by chance."""
     if len(base) == 1 or len(witness) == 1:
-        return _single(base, witness, weights)
-    equal = [
-        [op.src_start, op.dest_start, op.src_end - op.src_start]
-        for op in Levenshtein.opcodes(base.tolist(), witness.tolist())
-        if op.tag == "equal"
-    ]
-    return clean(equal, base, len(base), len(witness), weights)
-
-
-def _single(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:
-    """Find the one token of the shorter side in the longer one."""
-    if len(base) == 1:
-        places = np.flatnonzero(witness == base[0])
-        found = [[0, int(places[0]), 1]] if len(places) else []
+        equal = _single(base, witness)
     else:
-        places = np.flatnonzero(base == witness[0])
-        found = [[int(places[0]), 0, 1]] if len(places) else []
-    return clean(found, base, len(base), len(witness), weights)
+        equal = [
+            (op.src_start, op.dest_start, op.src_end - op.src_start)
+            for op in Levenshtein.opcodes(base.tolist(), witness.tolist())
+            if op.tag == "equal"
+        ]
+    if not equal:
+        return []
+    return clean(equal, weights[base].tolist(), len(base), len(witness))
+
+
+def _single(base: Ids, witness: Ids) -> list[tuple[int, int, int]]:
+    """Find the one token of the shorter side in the longer one."""
+    places = np.flatnonzero(base == witness)
+    if not len(places) or len(base) == len(witness):
+        return []
+    at = int(places[0])
+    return [(0, at, 1)] if len(base) == 1 else [(at, 0, 1)]
 
 
 def clean(
-    equal: list[list[int]], base: Ids, n: int, m: int, weights: NDArray[np.float64]
+    equal: list[tuple[int, int, int]], weights: list[float], n: int, m: int
 ) -> list[tuple[int, int, int]]:
     """Dissolve runs of equal words that weigh little against the unequal text on both sides.
 
     Like the semantic clean-up of diff-match-patch (Fraser 2006), with words weighed by what they
     prove: "of the" between two rewritten clauses is no counterpart, a name may be one.
+    ``weights`` has one entry for each of the ``n`` tokens of the base.
     """
-    if not equal:
-        return []
-    while True:
-        kept: list[list[int]] = []
-        dissolved = False
+    while equal:
+        kept: list[tuple[int, int, int]] = []
         last = len(equal) - 1
         i = j = 0
         for at, (x, y, length) in enumerate(equal):
-            before = max(x - i, y - j)
-            after_x, after_y = equal[at + 1][:2] if at < last else (n, m)
-            after = max(after_x - x - length, after_y - y - length)
+            next_x, next_y = equal[at + 1][:2] if at < last else (n, m)
             # The rim of a gap is a block that has proved itself: it supports what touches it.
-            weak = min(before, after)
-            weight = float(weights[base[x : x + length]].sum())
-            if weak and (2 * weight <= weak or (weight < 0.75 and weak > 1)):
-                dissolved = True
-                continue
-            kept.append([x, y, length])
+            weak = min(max(x - i, y - j), max(next_x - x - length, next_y - y - length))
+            if weak and length <= 2 * weak:
+                weight = sum(weights[x : x + length])
+                if 2 * weight <= weak or (weight < 0.75 and weak > 1):
+                    continue
+            kept.append((x, y, length))
             i, j = x + length, y + length
+        if len(kept) == len(equal):
+            return kept
         equal = kept
-        if not dissolved or not equal:
-            return [(x, y, length) for x, y, length in equal]
+    return []
 
 
 def information(base: Ids, witness: Ids) -> NDArray[np.float64]:

@@ -18,20 +18,34 @@ NEAR = 40
 LEAST_FREE = 4
 """Shorter stretches of a run say nothing about where a passage went."""
 
+SMALL_EDIT = 5
+"""A passage goes on over an edit of so many words, on both sides together."""
+
 LEAST_MOVED = 8
 LEAST_REPEATED = 12
 """Shorter passages are phrases that a speaker uses again."""
 
 
 class Found(NamedTuple):
-    """A passage in token positions; ``extra`` is the side that repeats it, empty for a move."""
+    """A passage in token positions; ``extra`` is the side that repeats it, empty for a move.
+
+    ``rows`` are the runs that it was made of, in order.
+    """
 
     base: tuple[int, int]
     witness: tuple[int, int]
     extra: Side | Literal[""]
+    rows: tuple[tuple[int, int, int], ...]
 
 
-def passages(base: Ids, witness: Ids, chained: Blocks, runs: Blocks, label: int) -> list[Found]:
+def passages(
+    base: Ids,
+    witness: Ids,
+    chained: Blocks,
+    runs: Blocks,
+    weights: NDArray[np.float64],
+    label: int,
+) -> list[Found]:
     """Return the passages among the runs that the chain leaves free, in order of base position.
 
     A run whose text the chain leaves free on both sides was moved; one that is free on one side
@@ -40,10 +54,11 @@ def passages(base: Ids, witness: Ids, chained: Blocks, runs: Blocks, label: int)
     if not len(runs):
         return []
     taken_base, taken_witness = _taken(len(base), chained, 0), _taken(len(witness), chained, 1)
+    sides = _Sides(base, witness, taken_base, taken_witness, weights, label)
     groups = _groups(_free(runs, taken_base, taken_witness))
     found = []
     for group in sorted(groups, key=lambda g: (-sum(r[2] for r in g), g[0])):
-        passage = _claim(base, witness, group, taken_base, taken_witness, label)
+        passage = _claim(sides, group)
         if passage:
             found.append(passage)
             if passage.extra != "witness":
@@ -97,64 +112,99 @@ def _groups(rows: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]
     return groups
 
 
-def _claim(
-    base: Ids,
-    witness: Ids,
-    group: list[tuple[int, int, int]],
-    taken_base: NDArray[np.bool_],
-    taken_witness: NDArray[np.bool_],
-    label: int,
-) -> Found | None:
+def _claim(sides: _Sides, group: list[tuple[int, int, int]]) -> Found | None:
+    """Return the passage that a group of runs makes, if what is free of it is long enough."""
     i, j = group[0][:2]
     end_i, end_j = group[-1][0] + group[-1][2], group[-1][1] + group[-1][2]
-    free_base = int((~taken_base[i:end_i]).sum())
-    free_witness = int((~taken_witness[j:end_j]).sum())
-    on_base, on_witness = 2 * free_base >= end_i - i, 2 * free_witness >= end_j - j
+    on_base = 2 * int(sides.taken_base[i:end_i].sum()) <= end_i - i
+    on_witness = 2 * int(sides.taken_witness[j:end_j].sum()) <= end_j - j
     if not (on_base or on_witness):
         return None
-    # Cut what is taken from the ends, then grow while the words are the same and free.
-    while i < end_i and j < end_j and _held(taken_base, taken_witness, i, j, on_base, on_witness):
+    sides = sides.only(on_base=on_base, on_witness=on_witness)
+    while i < end_i and j < end_j and not sides.free(i, j):
         i, j = i + 1, j + 1
-    while (
-        i < end_i
-        and j < end_j
-        and _held(taken_base, taken_witness, end_i - 1, end_j - 1, on_base, on_witness)
-    ):
+    while i < end_i and j < end_j and not sides.free(end_i - 1, end_j - 1):
         end_i, end_j = end_i - 1, end_j - 1
-    while (
-        i
-        and j
-        and base[i - 1] == witness[j - 1]
-        and not _held(taken_base, taken_witness, i - 1, j - 1, on_base, on_witness)
-    ):
-        i, j = i - 1, j - 1
-    while (
-        end_i < len(base)
-        and end_j < len(witness)
-        and base[end_i] == witness[end_j]
-        and not _held(taken_base, taken_witness, end_i, end_j, on_base, on_witness)
-    ):
-        end_i, end_j = end_i + 1, end_j + 1
-    while end_i > i and end_j > j and base[end_i - 1] == label:
+    i, j = _grown(sides, i - 1, j - 1, -1)
+    end_i, end_j = _grown(sides, end_i, end_j, 1)
+    i, j = i + 1, j + 1
+    while end_i > i and end_j > j and sides.base[end_i - 1] == sides.label:
         end_i, end_j = end_i - 1, end_j - 1
-    if on_base and taken_base[i:end_i].any():
+    if sides.taken_base[i:end_i].any() or sides.taken_witness[j:end_j].any():
         return None
-    if on_witness and taken_witness[j:end_j].any():
-        return None
-    shared = sum(min(x + n, end_i) - max(x, i) for x, _, n in group if x + n > i and x < end_i)
+    rows = tuple(
+        (max(x, i), y + max(i - x, 0), min(x + n, end_i) - max(x, i))
+        for x, y, n in group
+        if x + n > i and x < end_i
+    )
+    shared = sum(row[2] for row in rows)
     least = LEAST_MOVED if on_base and on_witness else LEAST_REPEATED
-    if shared < least or 2 * shared < max(end_i - i, end_j - j):
+    if shared < least or 3 * shared < max(end_i - i, end_j - j):
         return None
     extra: Side | Literal[""] = "" if on_base and on_witness else "base" if on_base else "witness"
-    return Found((i, end_i), (j, end_j), extra)
+    return Found((i, end_i), (j, end_j), extra, rows)
 
 
-def _held(
-    taken_base: NDArray[np.bool_],
-    taken_witness: NDArray[np.bool_],
-    i: int,
-    j: int,
-    on_base: bool,
-    on_witness: bool,
-) -> bool:
-    return bool((on_base and taken_base[i]) or (on_witness and taken_witness[j]))
+def _grown(sides: _Sides, i: int, j: int, way: int) -> tuple[int, int]:
+    """Go on from tokens ``i`` and ``j`` while the words are free and the same, over small edits.
+
+    Returns the first tokens that no longer belong to the passage.
+    """
+    while True:
+        while sides.same(i, j):
+            i, j = i + way, j + way
+        for skipped in range(1, SMALL_EDIT + 1):
+            # Words replaced by as many are likelier than words put in or left out.
+            options = sorted(range(skipped + 1), key=lambda a: abs(2 * a - skipped))
+            steps = [(i + way * a, j + way * (skipped - a)) for a in options]
+            found = next((at for at in steps if sides.resumes(*at, way)), None)
+            if found and sides.free_between(i, found[0], j, found[1]):
+                i, j = found
+                break
+        else:
+            return i, j
+
+
+class _Sides(NamedTuple):
+    """The ids of both texts, what of them is taken, and what a shared word proves by id."""
+
+    base: Ids
+    witness: Ids
+    taken_base: NDArray[np.bool_]
+    taken_witness: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+    label: int
+
+    def only(self, *, on_base: bool, on_witness: bool) -> _Sides:
+        """Return the same with nothing taken on a side where the passage may lie on others."""
+        return self._replace(
+            taken_base=self.taken_base if on_base else np.zeros(len(self.base), bool),
+            taken_witness=self.taken_witness if on_witness else np.zeros(len(self.witness), bool),
+        )
+
+    def free(self, i: int, j: int) -> bool:
+        """Whether there are such tokens, and neither is taken."""
+        return (
+            0 <= i < len(self.base)
+            and 0 <= j < len(self.witness)
+            and not self.taken_base[i]
+            and not self.taken_witness[j]
+        )
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether both tokens are free and equal."""
+        return self.free(i, j) and bool(self.base[i] == self.witness[j])
+
+    def resumes(self, i: int, j: int, way: int) -> bool:
+        """Whether two tokens from here on are the same, and not both of them common words."""
+        return (
+            self.same(i, j)
+            and self.same(i + way, j + way)
+            and float(self.weights[self.base[i]] + self.weights[self.base[i + way]]) > 1
+        )
+
+    def free_between(self, i: int, to_i: int, j: int, to_j: int) -> bool:
+        """Whether nothing is taken between two places on either side."""
+        left = slice(*sorted((i, to_i)))
+        right = slice(*sorted((j, to_j)))
+        return not (self.taken_base[left].any() or self.taken_witness[right].any())
