@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.model import ANNOTATION, LABEL, WORD, Span
@@ -12,56 +11,61 @@ if TYPE_CHECKING:
     from provenance.model import Side, Tokens, Transcript, Turn
 
 
-@dataclass(frozen=True, eq=False)
 class Part:
-    """One side of a place: the tokens, the text they stand in, and its transcript."""
+    """One side of a place: the tokens ``at``, the code points ``text`` that belong to it.
 
-    transcript: Transcript
-    tokens: Tokens
-    at: Span
-    """Tokens of this side that belong to the place; empty where this side has none."""
-    text: Span
-    """Code points of this side that belong to the place."""
+    ``at`` is empty where this side has no tokens. ``printed`` is the text of the place, ``words``
+    are its tokens as printed, ``forms`` as compared, ``kinds`` what each is.
+    """
+
+    __slots__ = (
+        "_attributed",
+        "_words",
+        "at",
+        "forms",
+        "kinds",
+        "printed",
+        "text",
+        "tokens",
+        "transcript",
+    )
+
+    def __init__(self, transcript: Transcript, tokens: Tokens, at: Span, text: Span) -> None:
+        self.transcript = transcript
+        self.tokens = tokens
+        self.at = at
+        self.text = text
+        self.printed = tokens.content[text.start : text.end]
+        self.kinds: list[int] = tokens.kinds[at.start : at.end].tolist()
+        self.forms = tokens.compared(at)
+        self._words: list[str] | None = None
+        self._attributed: int | None = None
 
     def __len__(self) -> int:
-        return len(self.at)
+        return len(self.kinds)
 
-    @cached_property
-    def printed(self) -> str:
-        """The text of the place, as printed."""
-        return self.tokens.content[self.text.start : self.text.end]
+    def covering(self, text: Span) -> Part:
+        """Return the same tokens with other code points."""
+        return Part(self.transcript, self.tokens, self.at, text)
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The tokens as printed."""
-        return [
-            self.tokens.content[a:b]
-            for a, b in zip(
-                self.tokens.starts[self.at.start : self.at.end].tolist(),
-                self.tokens.ends[self.at.start : self.at.end].tolist(),
-                strict=True,
-            )
-        ]
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """The tokens as compared; labels and annotations carry a mark of their kind."""
-        return self.tokens.compared(self.at)
-
-    @cached_property
-    def kinds(self) -> list[int]:
-        """The kind of each token."""
-        kinds: list[int] = self.tokens.kinds[self.at.start : self.at.end].tolist()
-        return kinds
+        if self._words is None:
+            starts = self.tokens.starts[self.at.start : self.at.end].tolist()
+            ends = self.tokens.ends[self.at.start : self.at.end].tolist()
+            content = self.tokens.content
+            self._words = [content[a:b] for a, b in zip(starts, ends, strict=True)]
+        return self._words
 
     def only(self, kind: int) -> bool:
         """Whether there are tokens here, and all of them are of ``kind``."""
-        return bool(self.kinds) and all(each == kind for each in self.kinds)
+        return bool(self.kinds) and self.kinds.count(kind) == len(self.kinds)
 
     @property
     def spoken(self) -> int:
         """How many spoken words stand here."""
-        return sum(kind == WORD for kind in self.kinds)
+        return self.kinds.count(WORD)
 
     @property
     def has_label(self) -> bool:
@@ -105,20 +109,21 @@ class Part:
         """Return the turn that holds the beginning of the place."""
         return self.transcript.turn_at(self.text.start)
 
-    @cached_property
+    @property
     def attributed(self) -> int:
         """How many of the spoken words here belong to a turn."""
-        if not len(self.at):
-            return 0
-        starts = self.tokens.starts[self.at.start : self.at.end].tolist()
+        if self._attributed is None:
+            self._attributed = self._count_attributed() if self.kinds else 0
+        return self._attributed
+
+    def _count_attributed(self) -> int:
+        starts = self.tokens.starts[self.at.start : self.at.end]
+        spoken = starts[self.tokens.kinds[self.at.start : self.at.end] == WORD]
         total = 0
         for turn in self.transcript.turns:
             if turn.span.end <= starts[0] or turn.span.start > starts[-1]:
                 continue
-            total += sum(
-                turn.span.start <= start < turn.span.end and kind == WORD
-                for start, kind in zip(starts, self.kinds, strict=True)
-            )
+            total += int(((turn.span.start <= spoken) & (spoken < turn.span.end)).sum())
         return total
 
     @property

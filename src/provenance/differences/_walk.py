@@ -8,7 +8,6 @@ stand elsewhere are walked on their own.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -221,10 +220,8 @@ def _to_line_end(ledger: Ledger, base: Part, witness: Part) -> tuple[Part, Part]
     if DETECTORS["truncation"].claims(ledger.place(base, witness)) is None:
         return base, witness
     return (
-        replace(base, text=Span(base.text.start, base.text.end + before_break(base.after))),
-        replace(
-            witness, text=Span(witness.text.start, witness.text.end + before_break(witness.after))
-        ),
+        base.covering(Span(base.text.start, base.text.end + before_break(base.after))),
+        witness.covering(Span(witness.text.start, witness.text.end + before_break(witness.after))),
     )
 
 
@@ -261,7 +258,7 @@ def _glued_on(ledger: Ledger, frame: Frame, base: Part, witness: Part) -> bool:
 def _with_colon(part: Part, other: Part) -> Part:
     """Take the colon along where one side has a label that was not taken for one."""
     if other.only(LABEL) and not part.has_label and part.after.startswith(":"):
-        return replace(part, text=Span(part.text.start, part.text.end + 1))
+        return part.covering(Span(part.text.start, part.text.end + 1))
     return part
 
 
@@ -392,9 +389,10 @@ def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> b
 def _is_stripped(whole: Edition, poor: Edition) -> bool:
     """Whether ``poor`` prints words of ``whole`` with their characters outside ASCII left out."""
     odd_here, odd_there = (
-        sum(not c.isascii() for c in edition.tokens.content) for edition in (poor, whole)
+        len(content) - len(content.encode("ascii", "ignore"))
+        for content in (poor.tokens.content, whole.tokens.content)
     )
-    if 20 * odd_here > odd_there:
+    if odd_there < 3 or 20 * odd_here > odd_there:
         return False
     odd = {w for w in split(whole.tokens.content)[1::2] if not w.isascii() and len(w) > 3}
     if len(odd) < 3:

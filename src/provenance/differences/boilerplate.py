@@ -16,6 +16,7 @@ _PAGE = re.compile(
     r"(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_LINE = 40
 _NAVIGATION = re.compile(
     r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up"
     r"|log ?in|advertisement|skip to|back to top|follow us|click here"
@@ -62,11 +63,18 @@ def _is_heading(part: Part) -> bool:
 
 def _is_page_number(part: Part) -> bool:
     """Whether the line that the place stands on is a page number and nothing else."""
+    if part.text.end - part.text.start > _LINE:
+        return False
     content = part.tokens.content
-    start = content.rfind("\n", 0, part.text.start) + 1
-    stop = content.find("\n", part.text.end)
-    line = content[start : stop if stop >= 0 else len(content)]
-    return len(line) < 40 and "\n" not in part.printed and _PAGE.fullmatch(line) is not None
+    before, newline, _ = content[max(part.text.start - _LINE, 0) : part.text.start][::-1].partition(
+        "\n"
+    )
+    if not newline and part.text.start > _LINE:
+        return False
+    after, newline, _ = content[part.text.end : part.text.end + _LINE].partition("\n")
+    if not newline and part.text.end + _LINE < len(content):
+        return False
+    return _PAGE.fullmatch(before[::-1] + part.printed + after) is not None
 
 
 def place_key(part: Part) -> str:

@@ -36,7 +36,30 @@ _PARTICLES = frozenset(
     ]
 )
 _ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "pres", "col", "lt", "sgt", "st", "sr", "sra", "lic", "ing", "dip", "mme", "mlle", "m"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "col",
+        "lt",
+        "sgt",
+        "st",
+        "sr",
+        "sra",
+        "lic",
+        "ing",
+        "dip",
+        "mme",
+        "mlle",
+        "m",
+    ]
 )
 _SENTENCE = re.compile(r"[.?!…:;\n“\"]")
 
