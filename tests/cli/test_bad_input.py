@@ -136,6 +136,8 @@ def test_both_sides_are_told_of(run: Run) -> None:
         (("check", "base.txt", "--fail-on", "grave"), "usage", ("grave",)),
         (("check",), "usage", ("SOURCE",)),
         (("match", "base.txt", "--against", "nowhere"), "source", ("nowhere",)),
+        (("rules", "-f", "html"), "usage", ("html", "markdown")),
+        (("rule", "wording", "-f", "yaml"), "usage", ("yaml",)),
         (("rule", "wordin"), "unknown-code", ("wording",)),
         (("rule", "xyzzy"), "unknown-code", ("rules",)),
         (("show", "nobody"), "catalogue", ()),

@@ -21,7 +21,7 @@ LEAST_FREE = 4
 SMALL_EDIT = 5
 """A passage goes on over an edit of so many words, on both sides together."""
 
-LEAST_MOVED = 8
+LEAST_MOVED = 6
 LEAST_REPEATED = 12
 """Shorter passages are phrases that a speaker uses again."""
 

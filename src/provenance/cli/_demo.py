@@ -15,7 +15,7 @@ REPRINT = "004"
 """The seed that reprints part of another."""
 
 
-def demonstrate(run: Run, folder: Path) -> None:
+def demonstrate(run: Run, folder: Path, *, redact_paths: bool) -> None:
     """Check the reprint against the other seeds; write the report into ``folder``.
 
     Nothing of the folder that the command is run in is read: neither catalogue nor configuration.
@@ -29,7 +29,8 @@ def demonstrate(run: Run, folder: Path) -> None:
     run.configuration = Configuration(jobs=run.jobs)
     run.catalogue = Catalogue.read(packaged("seeds"))
     files = [folder / f"seeds.{suffix}" for suffix in ("html", "json")]
-    delivery = Delivery.of("text", [f"{path.suffix[1:]}={path}" for path in files])
+    outputs = [f"{path.suffix[1:]}={path}" for path in files]
+    delivery = Delivery.of("text", outputs, redact_paths=redact_paths)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -81,7 +81,10 @@ class DifferenceFile:
         if len(text) != self.witness["characters"]:
             raise self._incomplete()
         if self.witness.get("exact") is False:
-            return text.encode("utf-8", "surrogatepass")
+            data = text.encode("utf-8", "surrogatepass")
+            if self.witness.get("text_sha256") not in (None, hashlib.sha256(data).hexdigest()):
+                raise self._incomplete()
+            return data
         try:
             data = encode(text, self.witness["encoding"])
         except (ProvenanceError, LookupError, UnicodeError) as error:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from provenance.errors import UsageError
 from provenance.model import Threshold
 
 SOURCE = "a path, '-' for standard input, or an id of the catalogue"
@@ -52,6 +53,15 @@ Everything = Annotated[
 RedactPaths = Annotated[
     bool, typer.Option("--redact-paths", help="Show only the last part of every path.")
 ]
+
+
+def one_of(format: str, *known: str) -> str:  # noqa: A002 - the option's own word
+    """Return ``format`` where it is among ``known``; raise UsageError where it is not."""
+    if format not in known:
+        raise UsageError(f"unknown format {format!r}; known formats here: {', '.join(known)}")
+    return format
+
+
 Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Read this configuration instead of provenance.toml."),

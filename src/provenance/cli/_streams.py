@@ -56,8 +56,8 @@ class Talk:
         if self.quiet or total < 10 or sys.stderr is None or not sys.stderr.isatty():
             yield lambda: None
             return
-        from rich.console import Console  # noqa: PLC0415
-        from rich.progress import Progress  # noqa: PLC0415
+        from rich.console import Console
+        from rich.progress import Progress
 
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(what, total=total)

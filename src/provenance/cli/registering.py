@@ -77,21 +77,21 @@ def add(
 
 def list_(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    format: o.Format = "text",  # noqa: A002
 ) -> None:
     """List the registered sources."""
     from provenance.cli._catalogue_view import listing
     from provenance.cli._streams import result
 
     run = Run.of(context)
-    result(listing(run.demanded_catalogue(), as_json=as_json))
+    result(listing(run.demanded_catalogue(), as_json=o.one_of(format, "text", "json") == "json"))
     run.finish()
 
 
 def show(
     context: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", help="An id of the catalogue.")],  # noqa: A002
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    format: o.Format = "text",  # noqa: A002
 ) -> None:
     """Show what is registered about one source."""
     from provenance.cli._catalogue_view import shown
@@ -102,5 +102,12 @@ def show(
     entry = catalogue.entry(id)
     with run.attempt():
         catalogue.source(id, limit=run.configuration.max_bytes)
-    result(shown(catalogue, entry, unchanged=run.code == 0, as_json=as_json))
+    result(
+        shown(
+            catalogue,
+            entry,
+            unchanged=run.code == 0,
+            as_json=o.one_of(format, "text", "json") == "json",
+        )
+    )
     run.finish()

@@ -47,10 +47,11 @@ def demo(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where the reports go.")
     ] = Path("reports"),
+    redact_paths: o.RedactPaths = False,
 ) -> None:
     """Run the main job on the packaged seeds."""
     from provenance.cli._demo import demonstrate
 
     run = Run.of(context)
-    demonstrate(run, output)
+    demonstrate(run, output, redact_paths=redact_paths)
     run.finish()

@@ -14,14 +14,14 @@ from provenance.differences._judge import DETECTORS
 from provenance.differences._ledger import Edition, Ledger
 from provenance.differences._measure import Measure, relation
 from provenance.differences._walk import walk
-from provenance.model import LABEL, Collation
+from provenance.model import LABEL, Alignment, Collation
 from provenance.text.folds import FOLDS
 from provenance.text.language import guess
 from provenance.text.names import parse, same_speaker
 from provenance.text.rebuild import equal_runs
 
 if TYPE_CHECKING:
-    from provenance.model import Alignment, Transcript
+    from provenance.model import Transcript
 
 __all__ = ["CODES", "DETECTORS", "classify"]
 
@@ -50,10 +50,15 @@ def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Col
     differences = build(raws, base, witness, CODES)
     measure = Measure(alignment, ledger.paired)
     shares = (measure.witness, measure.base) if swap else (measure.base, measure.witness)
+    kind = relation(*shares, measure.fidelity, differences)
+    if kind == "unrelated" and (len(alignment.blocks) or alignment.passages):
+        # Formulas that any two transcripts share are no counterpart: each text stands alone.
+        apart = Alignment(alignment.base, alignment.witness, alignment.blocks[:0])
+        return classify(base, witness, apart.mirrored() if swap else apart)
     return Collation(
         base=base,
         witness=witness,
-        relation=relation(*shares, measure.fidelity, differences),
+        relation=kind,
         base_coverage=shares[0],
         witness_coverage=shares[1],
         fidelity=measure.fidelity,

@@ -33,7 +33,9 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     if time_stamp(there.printed):
         return Claim("time stamp", "info")
     rest, negations = strip(there.forms, place.language)
-    if negations and not rest:
+    neighbours = (there.word_at(there.at.start - 1), there.word_at(there.at.end))
+    again = there.words[0].casefold() in [word.casefold() for word in neighbours]
+    if negations and not rest and not (again and len(there) == 1):
         return None  # turning a statement round is ``negation``
     words = [form for form, kind in zip(there.forms, there.kinds, strict=True) if kind == WORD]
     if words and all(is_filler(word) for word in words):

@@ -56,14 +56,14 @@ def around(left: str, right: str, whole: str) -> tuple[int, int, int]:
     >>> around(" ", " ", " ")
     (1, 1, 1)
     """
+    at_lines = (before_break(left), before_break(right), before_break(whole))
     options = []
     if "\n" in left and "\n" in right:
         options.append((after_break(left), after_break(right), after_break(whole)))
-    options += [
-        (len(left), len(right), len(whole)),
-        (0, 0, 0),
-        (before_break(left), before_break(right), before_break(whole)),
-    ]
+    options.append((len(left), len(right), len(whole)))
+    if _ends_sentence(left) and _ends_sentence(right):
+        options.append(at_lines)
+    options += [(0, 0, 0), at_lines, (0, at_lines[1], 0)]
     if "\n" in left:
         options.append((after_break(left), len(right), len(whole)))
     if "\n" in right:
@@ -75,3 +75,7 @@ def around(left: str, right: str, whole: str) -> tuple[int, int, int]:
             + Levenshtein.distance(right[cut[1] :], whole[cut[2] :])
         ),
     )
+
+
+def _ends_sentence(gap: str) -> bool:
+    return gap[:1] in tuple(".?!…؟")

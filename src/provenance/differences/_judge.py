@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.differences import _surface
@@ -68,12 +69,34 @@ def _damage(place: Place) -> list[Raw]:
     one, other = place.base.printed, place.witness.printed
     if max(len(one), len(other)) > 200:
         return []
-    note = _surface.explain_damage(one, other)
-    if not note:
-        forms = "".join(place.base.forms), "".join(place.witness.forms)
-        for whole, broken in (forms, forms[::-1]):
-            note = note or _ligature(whole, broken)
-    return [_raw(place, "encoding", note=note)] if note else []
+    words = _word_pairs(one, other)
+    found = []
+    for a, b in words:
+        left, right = one[a.start : a.end], other[b.start : b.end]
+        if left == right:
+            continue
+        note = _surface.explain_damage(left, right)
+        if not note and len(words) == 1:
+            forms = "".join(place.base.forms), "".join(place.witness.forms)
+            note = _ligature(*forms) or _ligature(*forms[::-1])
+        if not note:
+            return []
+        found.append(
+            _raw(place, "encoding", note=note)._replace(
+                base=Span(place.base.text.start + a.start, place.base.text.start + a.end),
+                witness=Span(place.witness.text.start + b.start, place.witness.text.start + b.end),
+            )
+        )
+    return found
+
+
+def _word_pairs(one: str, other: str) -> list[tuple[Span, Span]]:
+    """Pair the words of two readings, as far as they have as many; else take them whole."""
+    left, right = ([Span(*m.span()) for m in re.finditer(r"\S+", t)] for t in (one, other))
+    gaps = [re.findall(r"\s+", text) for text in (one, other)]
+    if len(left) == len(right) and gaps[0] == gaps[1]:
+        return list(zip(left, right, strict=True))
+    return [(Span(0, len(one)), Span(0, len(other)))]
 
 
 def _ligature(whole: str, broken: str) -> str:

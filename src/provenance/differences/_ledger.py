@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from provenance.model import Severity, Tokens, Transcript
 
 
+LONGEST_REWORDING = 24
+"""Words beside so many other words are no counterpart: something else was said."""
+
 STRIPPED = "characters outside ASCII stripped"
 
 
@@ -79,7 +82,8 @@ class Ledger:
     def pair(self, base: Part, witness: Part, raws: list[Raw]) -> None:
         """Write down what parts two readings that stand side by side."""
         self.add_all(raws)
-        if all(raw.code not in ("omission", "insertion") for raw in raws):
+        rewritten = min(len(base), len(witness)) > LONGEST_REWORDING
+        if not rewritten and all(raw.code not in ("omission", "insertion") for raw in raws):
             same = all(raw.code in _surface.SURFACE for raw in raws)
             self.paired.append((base.at, witness.at, same))
 

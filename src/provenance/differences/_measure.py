@@ -22,6 +22,10 @@ LEAST = 12
 """Texts that share fewer words than this, or hardly any of either, share nothing."""
 
 
+SHORT = 200
+"""Texts of fewer words share formulas enough to look related: they must share a fifth."""
+
+
 class Measure:
     """Counts of words, as ``split()`` sees them.
 
@@ -76,7 +80,8 @@ def relation(
             aside["witness"] += len(difference.witness.text.split())
     on_base = base.part / max(base.whole - aside["base"], 1)
     on_witness = witness.part / max(witness.whole - aside["witness"], 1)
-    least = min(LEAST, base.whole // 2, witness.whole // 2)
+    shorter = min(base.whole, witness.whole)
+    least = max(min(LEAST, shorter // 2), shorter // 5 if shorter < SHORT else 0)
     if fidelity.part < max(least, 1) or max(on_base, on_witness) < 0.02:
         return "unrelated"
     if on_base >= NEARLY_ALL and on_witness >= NEARLY_ALL:

@@ -99,6 +99,11 @@ class Part:
         )
         return self.tokens.content[start:stop]
 
+    @property
+    def follows_special(self) -> bool:
+        """Whether the place opens the text, or follows a label or a stage direction."""
+        return self.at.start == 0 or bool(self.tokens.kinds[self.at.start - 1])
+
     def word_at(self, index: int) -> str:
         """Return the printed token at ``index`` of the whole text, or nothing beyond its ends."""
         if not 0 <= index < len(self.tokens):
@@ -106,8 +111,9 @@ class Part:
         return self.tokens.printed(Span(index, index + 1))
 
     def turn(self) -> Turn | None:
-        """Return the turn that holds the beginning of the place."""
-        return self.transcript.turn_at(self.text.start)
+        """Return the turn that holds the first token of the place."""
+        start = int(self.tokens.starts[self.at.start]) if self.kinds else self.text.start
+        return self.transcript.turn_at(start)
 
     @property
     def attributed(self) -> int:

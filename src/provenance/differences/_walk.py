@@ -335,7 +335,8 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
     whole = empty.slice(facing)
     mark = MARK.search(whole)
     if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
-        x, z, z_end = len(left), mark.start(), mark.end()
+        z, z_end = mark.start(), mark.end()
+        x = min((len(left), before_break(left), 0), key=lambda cut: distance(left[:cut], whole[:z]))
         y = min(
             (0, before_break(right), len(right)),
             key=lambda cut: distance(right[cut:], whole[z_end:]),

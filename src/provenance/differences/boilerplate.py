@@ -63,18 +63,19 @@ def _is_heading(part: Part) -> bool:
 
 def _is_page_number(part: Part) -> bool:
     """Whether the line that the place stands on is a page number and nothing else."""
-    if part.text.end - part.text.start > _LINE:
+    printed = part.printed.strip()
+    if not printed or len(printed) > _LINE or "\n" in printed:
         return False
     content = part.tokens.content
-    before, newline, _ = content[max(part.text.start - _LINE, 0) : part.text.start][::-1].partition(
-        "\n"
-    )
-    if not newline and part.text.start > _LINE:
+    start = part.text.start + len(part.printed) - len(part.printed.lstrip())
+    stop = start + len(printed)
+    before, newline, _ = content[max(start - _LINE, 0) : start][::-1].partition("\n")
+    if not newline and start > _LINE:
         return False
-    after, newline, _ = content[part.text.end : part.text.end + _LINE].partition("\n")
-    if not newline and part.text.end + _LINE < len(content):
+    after, newline, _ = content[stop : stop + _LINE].partition("\n")
+    if not newline and stop + _LINE < len(content):
         return False
-    return _PAGE.fullmatch(before[::-1] + part.printed + after) is not None
+    return _PAGE.fullmatch(before[::-1] + printed + after) is not None
 
 
 def place_key(part: Part) -> str:

@@ -98,7 +98,10 @@ def _names(part: Part, language: str) -> bool:
         return False
     if language == "de":
         return False  # all nouns are capitalised
-    opens = part.at.start == 0 or _SENTENCE.search(part.before) is not None
+    around = part.word_at(part.at.start - 1), part.word_at(part.at.end)
+    if all(w.isupper() for w in words) and any(len(w) > 1 and w.isupper() for w in around):
+        return False  # among capitals a capital says nothing
+    opens = part.follows_special or _SENTENCE.search(part.before) is not None
     if opens and part.word_at(part.at.start - 1).casefold() in _ABBREVIATIONS:
         opens = "\n" in part.before
     known = dictionary(language)

@@ -8,7 +8,7 @@ from provenance.differences._detector import Claim, Detector
 from provenance.text.negations import opposites, strip
 
 if TYPE_CHECKING:
-    from provenance.differences._place import Place
+    from provenance.differences._place import Part, Place
 
 _AUXILIARIES = frozenset(
     [
@@ -38,11 +38,19 @@ def _claims(place: Place) -> Claim | None:
     right, negated_right = strip(place.witness.forms, language)
     if len(left) == len(right) == 1 and opposites(left[0], right[0], language):
         return Claim()
+    if place.one_sided and repeats_neighbour(place.fuller):
+        return None
     if negated_left == negated_right or not (len(place.base) or len(place.witness)):
         return None
     if left == right or _content(left) == _content(right):
         return Claim()
     return None
+
+
+def repeats_neighbour(part: Part) -> bool:
+    """Whether a word only says again what stands beside it: "No, no"."""
+    neighbours = (part.word_at(part.at.start - 1), part.word_at(part.at.end))
+    return len(part) == 1 and part.words[0].casefold() in [w.casefold() for w in neighbours]
 
 
 def _content(forms: list[str]) -> list[str]:

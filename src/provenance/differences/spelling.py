@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.differences._detector import Claim, Detector
 from provenance.model import WORD
 from provenance.text.names import same_name
+from provenance.text.negations import strip
 from provenance.text.words import plain, same_word
 
 if TYPE_CHECKING:
@@ -29,9 +30,12 @@ def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
         return None
+    one_each = len(base) == len(witness) == 1
+    if one_each and strip(base.forms, place.language) == strip(witness.forms, place.language):
+        return Claim("contracted", "info")
     if sorted((len(base), len(witness))) == [1, 2]:
         return Claim("contracted", "info") if _contraction(place) else None
-    if len(base) != 1 or len(witness) != 1:
+    if not one_each:
         return None
     one, other = base.forms[0], witness.forms[0]
     capital = base.words[0][:1].isupper() or witness.words[0][:1].isupper()

@@ -32,8 +32,8 @@ class Tokens:
     (all folds applied), ``prints`` as printed; ids are shared by every text that was tokenized
     with the same vocabulary, ``forms`` and ``prints`` each having its own. ``gaps`` has one entry
     more than there are tokens: the id of the text before each token, and after the last one.
-    ``words`` says how many words, as ``split()`` sees them, begin in each token; ``kinds`` what kind
-    it is.
+    ``words`` says how many words, as ``split()`` sees them, begin in each token; ``kinds`` what
+    each is.
     """
 
     content: str = field(repr=False)

@@ -62,6 +62,8 @@ class Outcome:
     places: tuple[Place, ...] = ()
     unexpected: int = 0
     """How many rows failed; ``places`` may show only the first of them."""
+    rows: int = 0
+    """How many rows were looked at; 0 where the expectation is about a table or an aggregate."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from html.entities import codepoint2name
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from provenance.text.folds.typography import plugin as typography
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -70,13 +72,11 @@ def explain(original: str, damaged: str) -> str | None:
 def _outcomes(original: str) -> dict[str, str]:
     """Return every damaged form of ``original`` with the shortest chain that leads to it."""
     found: dict[str, str] = {}
+    plain = typography.apply(original)
     for form, steps in _chains(original):
-        # What is gone without a trace was left out; only letters are missed where they stood.
-        if (
-            form.strip()
-            and form != original
-            and form.translate(_STRAIGHT) != original.translate(_STRAIGHT)
-        ):
+        # What is gone without a trace was left out, and another glyph for the same mark is no
+        # damage, whatever way it came about.
+        if form.strip() and typography.apply(form) != plain:
             found.setdefault(form, ", then ".join(steps))
     return found
 

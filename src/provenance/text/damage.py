@@ -69,10 +69,10 @@ _SUSPECT = re.compile(
     r"|(?P<control>[\x80-\x9f])"
 )
 _FOREIGN = re.compile(_RUNS)
-_QUICK = re.compile(r"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]")
+_QUICK = re.compile(r"[^\x00-\x7f]|[&\\<\x00-\x08\x0e-\x1b\x7f]|\]\(")
 _SCRIPTS = re.compile("[\u0370-\u03ff]+|[\u0400-\u052f]+|[\u0590-\u05ff]+|[\u0600-\u06ff]+")
-GARBLED = rf"{_CERTAIN_PATTERN}|{_SEQUENCE.pattern}"
-"""A pattern for one mark or letter that was read in the wrong encoding."""
+GARBLED = rf"{_CERTAIN_PATTERN}|[Â-ô][{_CONTINUATION}][{_HIGH}]*"
+"""A pattern for one mark or letter that was read in the wrong encoding, once or more."""
 
 
 def visible(text: str) -> bool:

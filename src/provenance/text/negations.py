@@ -20,12 +20,22 @@ _IRREGULAR = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SPANISH = ("i",)
 _NO_OPPOSITES = frozenset(
-    "valuable flammable different famous habitable migration migrant press prove plant flame crease "
-    "grain stead spire tense cover count order solve close course charge patch ease play tribute "
+    "valuable flammable different famous habitable migration migrant press prove plant flame "
+    "crease grain stead spire tense cover count order solve close course charge patch ease play tribute "
     "position posed vestment vestments vestigate formation formed tention tended mediate mediately "
-    "habit habitants side stance sight sights deed famy".split()
+    "habit habitants fluent fluence side stance sight sights deed famy".split()
 )
 """Words that a prefix makes another word, not the opposite: migration / immigration."""
+
+_ENDINGS = tuple(
+    "able ible al ent ant ate ed ful ive ous ary ly ity ence ance ency ancy ect ing ure "
+    "ado ada ente oso osa ivo iva".split()
+)
+_OPPOSABLE = frozenset(
+    "fair true safe just wise kind able clear known lucky happy certain aware paid seen used "
+    "born complete human sane secure agree agrees like likes approve approves trust trusts honest obey "
+    "allow allows appear appears seguro segura posible regular legal cierto cierta juste sûr".split()
+)
 
 
 def negators(language: str) -> frozenset[str]:
@@ -52,6 +62,9 @@ def strip(forms: list[str], language: str) -> tuple[list[str], int]:
         elif language == "fr" and form.startswith("n'"):
             rest.append(form[2:])
             count += 1
+        elif language == "de" and form.startswith("kein"):
+            rest.append(form[1:])
+            count += 1
         elif form in known:
             count += 1
         else:
@@ -69,7 +82,9 @@ def opposites(one: str, other: str, language: str) -> bool:
     if language not in ("en", "fr", "es", "it", "pt"):
         return False
     short, long = sorted((one, other), key=len)
-    if len(short) < 5 or short in _NO_OPPOSITES:
+    if len(short) < 4 or short in _NO_OPPOSITES:
+        return False
+    if not (short.endswith(_ENDINGS) or short in _OPPOSABLE):
         return False
     prefixes = _PREFIXES + (_SPANISH if language == "es" else ())
     return any(long == prefix + short for prefix in prefixes)

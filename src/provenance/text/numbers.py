@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 from text_to_num import alpha2digit, text2num
@@ -21,8 +22,8 @@ _DATES = {
     "понедельник вторник среда четверг пятница суббота воскресенье",
 }
 _SCALES = {
-    "en": "one hundred thousand million billion trillion hundreds thousands millions billions dozen "
-    "half quarter percent double twice triple first second third fourth fifth sixth seventh "
+    "en": "one hundred thousand million billion trillion hundreds thousands millions billions "
+    "dozen half quarter percent double twice triple first second third fourth fifth sixth seventh "
     "eighth ninth tenth eleventh twelfth zero oh point",
     "es": "cien ciento mil millón millones billones medio media cuarto por ciento docena doble "
     "primero primera primer segundo segunda tercero tercera tercer cuarta quinto quinta",
@@ -60,11 +61,12 @@ _ENGLISH_ORDINALS = dict(
         strict=True,
     )
 )
+_POWERS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _SPOKEN = frozenset({"en", "es", "fr", "de", "pt", "it", "nl"})
 _DIGITS = re.compile(r"\d")
 _SEPARATED = re.compile(r"(?<=\d)[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|º|ª|er|ère|ème|e)\b")
-_FRACTION = re.compile(r"(\d+)\s*[/⁄]\s*(\d+)")
+_FRACTION = re.compile(r"(\d{1,12})\s*[/⁄]\s*(\d{1,12})")
 _HALF = {
     "half": "0.5", "quarter": "0.25", "media": "0.5", "medio": "0.5", "demi": "0.5", "demie": "0.5",
 }  # fmt: skip
@@ -77,8 +79,8 @@ def is_number(form: str, language: str = "en") -> bool:
     >>> [is_number(w) for w in ("1973", "eight", "thousand", "$", "january", "one", "may")]
     [True, True, True, True, True, True, False]
     """
-    if _DIGITS.search(form) or form in "$€£¥₹₽%‰":
-        return bool(form)
+    if _DIGITS.search(form) or form in tuple("$€£¥₹₽%‰½¼¾⅓⅔⅛⅜⅝⅞"):
+        return True
     if form in _words(language):
         return True
     if form in _JOINTS or language not in _SPOKEN:
@@ -134,11 +136,13 @@ def value(printed: str, language: str = "en") -> str:
     )
     text = re.sub(r"[-–—]", " ", _SEPARATED.sub("", text))
     text = _ORDINAL.sub(r"\1", text)
-    text = _FRACTION.sub(lambda m: str(int(m[1]) / int(m[2])) if int(m[2]) else m[0], text)
+    text = _FRACTION.sub(_fraction, text)
     words = [_HALF.get(w, w) for w in re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[$€£¥%]", text)]
     words = [
-        str(_ENGLISH_ORDINALS[w]) if language == "en" and w in _ENGLISH_ORDINALS else w
-        for w in words
+        str(_ENGLISH_ORDINALS[w])
+        if language == "en" and w in _ENGLISH_ORDINALS and not before.endswith("ty")
+        else w
+        for before, w in zip(["", *words], words, strict=False)
     ]
     kept = [
         w
@@ -154,27 +158,34 @@ def value(printed: str, language: str = "en") -> str:
     found: list[str] = []
     for printed_word in spoken.replace(",", ".").split():
         word = _UNITS.get(printed_word, printed_word)
-        if not word or word in _JOINTS:
+        if not word or word in _JOINTS or word == "the":
             continue
         figure = _figure(word, language)
         last = _figure(found[-1], language) if found else None
         if figure is None:
             found.append(word)
-        elif last is not None and (figure < 1 <= last):
-            found[-1] = repr(last + figure)
-        elif last is not None and figure in (1e3, 1e6, 1e9, 1e12) and last < 1000:
-            found[-1] = repr(last * figure)
+        elif last is not None and figure < 1 <= last:
+            found[-1] = _written(last + figure)
+        elif last is not None and figure in _POWERS and last < 1000:
+            found[-1] = _written(last * figure)
         else:
-            found.append(repr(figure))
+            found.append(_written(figure))
     return " ".join(sorted(found))
 
 
-def _figure(word: str, language: str) -> float | None:
+def _fraction(match: re.Match[str]) -> str:
+    below = Decimal(match[2])
+    return _written(Decimal(match[1]) / below) if below else match[0]
+
+
+def _written(figure: Decimal) -> str:
+    return f"{figure.normalize():f}"
+
+
+def _figure(word: str, language: str) -> Decimal | None:
+    if re.fullmatch(r"\d{1,40}(?:\.\d{1,40})?", word, re.ASCII):
+        return Decimal(word)
     try:
-        return float(word)
-    except ValueError:
-        pass
-    try:
-        return float(text2num(word, language)) if language in _SPOKEN else None
+        return Decimal(text2num(word, language)) if language in _SPOKEN else None
     except ValueError:
         return None

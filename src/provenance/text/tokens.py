@@ -40,6 +40,7 @@ _MARKED = rf"(?:{_LETTER}[{MARKS}\ufffd]*|\ufffd(?={_LETTER}))"
 _PLAIN_PATTERN = re.compile(rf"({_NUMBER}|{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*|{_SYMBOL})")
 _MARKED_PATTERN = re.compile(rf"({_NUMBER}|{_MARKED}+(?:{_APOSTROPHE}{_MARKED}+)*|{_SYMBOL})")
 _HAS_MARKS = re.compile(f"[{MARKS}\ufffd]")
+_LINK = re.compile(r"\]\([^()\s]{1,400}\)")
 _BLOCK_TAG = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|table|hr|blockquote)\b", re.IGNORECASE
 )
@@ -187,6 +188,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 def _tags(text: str) -> Iterable[tuple[int, int, str]]:
     for match in TAG.finditer(text) if "<" in text else ():
         yield match.start(), match.end(), " " if _BLOCK_TAG.match(match.group()) else ""
+    for match in _LINK.finditer(text) if "](" in text else ():
+        yield match.start(), match.end(), ""
 
 
 def _split_repaired(text: str, changes: list[tuple[int, int, str]]) -> list[str]:

@@ -26,7 +26,7 @@ _VARIANTS = (
     (re.compile(r"(?:^|(?<=[a-z]))[ao]e(?=[a-z]{3})"), "e"),
     (re.compile(r"(?<=[a-z])xion$"), "ction"),
     (re.compile(r"(?<=dg)e(?=ment)"), ""),
-    (re.compile(r"(?<=[a-z]{3})wards$"), "ward"),
+    (re.compile(r"(?<=[a-z]{2})wards$"), "ward"),
 )
 _FILLERS = frozenset(
     [
@@ -79,9 +79,27 @@ def dictionary(language: str) -> Container[str]:
     return known
 
 
-def plain(form: str) -> str:
-    """Return ``form`` without accents and marks: ``communiqué`` is ``communique``."""
-    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
+def plain(form: str, language: str = "en") -> str:
+    """Return ``form`` without accents and marks: ``communiqué`` is ``communique``.
+
+    A letter that only looks like one with a mark stays what it is: the Spanish ñ.
+    """
+    kept = "\u0303" if language == "es" else ""
+    return unicodedata.normalize(
+        "NFC",
+        "".join(
+            c
+            for c in unicodedata.normalize("NFD", form)
+            if c == kept or not unicodedata.combining(c)
+        ),
+    )
+
+
+def _umlaut(form: str) -> str:
+    """Return a German word with its umlauts written out."""
+    for letter, written in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        form = form.replace(letter, written)
+    return form
 
 
 @lru_cache(maxsize=1 << 14)
@@ -101,11 +119,14 @@ def same_word(one: str, other: str, language: str) -> bool:
     """
     if one == other:
         return True
-    if language in ("es", "fr", "pt", "it"):
-        # An accent parts words in these languages: "él" / "el", "a" / "à".
-        if plain(one) == plain(other) and min(len(one), len(other)) > 3:
-            return True
-    elif plain(one) == plain(other):
+    known = dictionary(language)
+    if plain(one, language) == plain(other, language):
+        # An accent parts words in these languages ("él" / "el") where both sides are words.
+        parted = language in ("es", "fr", "pt", "it", "de") and one in known and other in known
+        return not parted
+    if language == "es" and one.replace("ñ", "n") == other.replace("ñ", "n"):
+        return False
+    if language == "de" and _umlaut(one) == _umlaut(other):
         return True
     if language == "en" and _american(one) == _american(other):
         return True
@@ -130,7 +151,6 @@ def same_word(one: str, other: str, language: str) -> bool:
     allowed = 1 if len(long) < 7 else 2
     if slips > allowed or any(c.isdigit() for c in short + long):
         return False
-    known = dictionary(language)
     stems = [form.removesuffix("'s") for form in (one, other)]
     return sum(stem in known for stem in stems) < 2
 

@@ -5,7 +5,9 @@ import re
 from provenance.text._fold import Fold
 
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]{0,20}(?:\s[^<>]{0,400})?/?>")
-_MARKS = re.compile(r"[*_#>|~\\]+|\]\([^()\s]{0,400}\)|^[-+] (?=\S)|[\[\]]", re.MULTILINE)
+_MARKS = re.compile(
+    r"(?:\#{1,6}|>)[ \t]+|[*_#>|~\\]+|\]\([^()\s]{0,400}\)|^[-+] (?=\S)|[\[\]]", re.MULTILINE
+)
 
 
 def _apply(text: str) -> str:

@@ -1,0 +1,175 @@
+"""One value written in two ways, and two values that look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.text.numbers import is_joint, is_number, value
+
+EQUAL = {
+    "en": [
+        ("six", "6"),
+        ("2 ½", "two and a half"),
+        ("2½", "2 1/2"),
+        ("two and one half", "two and a half"),
+        ("1,500", "1500"),
+        ("$15,000", "fifteen thousand dollars"),
+        ("$15,000", "15,000 dollars"),
+        ("12%", "12 percent"),
+        ("twelve per cent", "12%"),
+        ("twenty-five", "25"),
+        ("twenty five", "25"),
+        ("third", "3rd"),
+        ("the 21st", "the twenty-first"),
+        ("three million", "3,000,000"),
+        ("3 million", "three million"),
+        ("1.5 billion", "1,500,000,000"),
+        ("March 3", "3 March"),
+        ("one hundred", "100"),
+    ],
+    "es": [
+        ("seis", "6"),
+        ("veinticinco", "25"),
+        ("tres millones", "3 millones"),
+        ("1.500", "1500"),
+        ("mil", "1000"),
+        ("treinta y uno", "31"),
+    ],
+    "fr": [
+        ("six", "6"),
+        ("quatre-vingt-dix", "90"),
+        ("vingt-cinq", "25"),
+        ("12 000", "12000"),
+        ("12\u202f000", "12 000"),
+        ("trois millions", "3 millions"),
+    ],
+    "de": [
+        ("sechs", "6"),
+        ("fünfundzwanzig", "25"),
+        ("1.500", "1500"),
+        ("3,5", "3.5"),
+    ],
+}
+UNEQUAL = {
+    "en": [
+        ("six", "eight"),
+        ("15,000", "50,000"),
+        ("1973", "1974"),
+        ("1973", "1793"),
+        ("three million", "three billion"),
+        ("$300", "€300"),
+        ("3.5", "35"),
+        ("2½", "3½"),
+        ("2½", "2"),
+        ("half", "quarter"),
+        ("fifteen", "fifty"),
+        ("fourteen", "forty"),
+        ("March", "April"),
+        ("March 3", "March 13"),
+        ("Tuesday", "Thursday"),
+        ("12%", "12 dollars"),
+        ("third", "three hundred"),
+        ("10:30", "10:45"),
+        ("1/2", "1/3"),
+        ("one hundred", "one thousand"),
+        ("1960s", "1990s"),
+        ("-5", "15"),
+        ("12345678901234567", "12345678901234568"),
+        ("9" * 400, "8" * 400),
+    ],
+    "es": [
+        ("seis", "siete"),
+        ("tres", "trece"),
+        ("sesenta", "setenta"),
+        ("tres millones", "tres mil"),
+        ("enero", "febrero"),
+        ("1.500", "15.000"),
+    ],
+    "fr": [
+        ("six", "dix"),
+        ("trois millions", "trois milliards"),
+        ("soixante", "soixante-dix"),
+        ("janvier", "juin"),
+        ("1923", "1932"),
+        ("treize", "trente"),
+    ],
+    "de": [
+        ("sechs", "sechzig"),
+        ("zwei", "zwölf"),
+        ("Millionen", "Milliarden"),
+        ("Juni", "Juli"),
+        ("1.500", "15.000"),
+    ],
+}
+NUMBERS = {
+    "en": "1973 8 eight thousand million $ % january tuesday half dozen 15,000 3.5 third",
+    "es": "1973 ocho mil millones enero martes medio docena",
+    "fr": "1973 huit mille millions janvier mardi demi douzaine",
+    "de": "1973 acht tausend millionen januar dienstag",
+    "ru": "1973 восемь тысяч миллион января шесть",
+}
+WORDS = {
+    "en": "may to for won ate and of a the many few years hours kerry march point oh no i ton tent",
+    "es": "por y para casa tren años ley",
+    "fr": "pour et dans sur deuil ans loi point",
+    "de": "und für haus jahre ohne",
+    "ru": "и среда год мир",
+}
+
+
+def pairs(table):
+    return [(language, *pair) for language, several in table.items() for pair in several]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(EQUAL))
+def test_one_value(language: str, one: str, other: str) -> None:
+    assert value(one, language) == value(other, language) != ""
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(UNEQUAL))
+def test_two_values(language: str, one: str, other: str) -> None:
+    assert value(one, language) != value(other, language)
+
+
+def test_the_negatives_outnumber_the_positives() -> None:
+    assert len(pairs(UNEQUAL)) > len(pairs(EQUAL))
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [(code, form) for code, forms in NUMBERS.items() for form in forms.split()],
+)
+def test_a_number_is_known(language: str, form: str) -> None:
+    assert is_number(form, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "form"), [(code, form) for code, forms in WORDS.items() for form in forms.split()]
+)
+def test_a_word_is_no_number(language: str, form: str) -> None:
+    assert not is_number(form, language)
+
+
+@pytest.mark.parametrize("form", ["", " ", "\x00L", "?"])
+def test_nothing_is_no_number(form: str) -> None:
+    assert not is_number(form, "en")
+
+
+@pytest.mark.parametrize("form", ["and", "y", "et", "und"])
+def test_a_joint_may_stand_inside_a_number(form: str) -> None:
+    assert is_joint(form)
+
+
+@pytest.mark.parametrize("form", ["or", "six", "", "the", "o", "ou", "oder"])
+def test_another_word_may_not(form: str) -> None:
+    assert not is_joint(form)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", "no number", "9" * 5000, "1" + ",000" * 2000, "1/0", "9" * 4400 + "/2", "½" * 3000, "٣"],
+)
+@pytest.mark.parametrize("language", ["en", "ru", "xx", ""])
+def test_anything_has_a_value_or_none(printed: str, language: str) -> None:
+    assert isinstance(value(printed, language), str)
+    assert isinstance(is_number(printed, language), bool)
