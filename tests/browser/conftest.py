@@ -91,7 +91,7 @@ def visit(browser, pages):
             lambda told: page.said.append(told.text) if told.type in ("error", "warning") else None,
         )
         page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
-        file = pages[name] if name in pages else name
+        file = pages.get(name, name)
         page.goto(file.as_uri() + anchor)
         yield page
         surroundings.close()

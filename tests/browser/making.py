@@ -9,12 +9,11 @@ from functools import cache
 from importlib import resources
 from importlib.util import find_spec
 
-from reports import making
-
 from provenance import pipeline
 from provenance.model import Examination, Finding, Match, Outcome, Place, Span, Verdict
 from provenance.reports import Check, Comparison, Inspection, Matches, render
 from provenance.sources import Catalogue, packaged
+from reports import making
 
 FLAGS = (
     "--no-sandbox",

@@ -21,7 +21,7 @@ from provenance.model import (
     Verdict,
 )
 from provenance.reports import FORMATS, Check, Comparison, Inspection, Matches, _data, render, write
-from provenance.reports._encode import document, embedded
+from provenance.reports._encode import MANY, document, embedded, packed, unpacked
 from provenance.reports._words import ratio
 
 FINDING = Finding("cut-word", "critical", Span(3, 6), "OLD", "stops in mid-word")
@@ -287,3 +287,21 @@ class TestWrite:
             write(tmp_path / "x.html", "half \ud800")
         assert [path.name for path in tmp_path.iterdir()] == ["x.html"]
         assert (tmp_path / "x.html").read_text() == "whole"
+
+
+def test_a_page_holds_few_differences_as_they_are(reprint):
+    data = _data.comparison(reprint)
+    assert packed(data) == data
+    assert unpacked(data) == data
+
+
+@pytest.mark.parametrize("within", [False, True])
+def test_many_differences_are_packed_and_come_back_the_same(new_pair, reprint, within):
+    data = _data.comparison(reprint)
+    few = data["differences"]
+    data["differences"] = [{**few[index % len(few)], "id": str(index)} for index in range(MANY + 1)]
+    whole = {"comparison": data, "verdict": None} if within else data
+    small = packed(whole)
+    assert len(document(small)) < len(document(whole)) / 2
+    assert unpacked(json.loads(document(small))) == whole
+    assert "columns" in (small["comparison"] if within else small)["differences"]

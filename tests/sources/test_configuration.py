@@ -48,8 +48,14 @@ max_omissions = 2
 index = "/var/index"
 jobs = 1
 max_bytes = 1000
+baseline = "known.toml"
+strict_baseline = true
+paths = ["seeds", "more"]
+exclude = ["*.pdf"]
 [severity]
 number = "info"
+[gate]
+wording.critical = 1
 """,
     )
     found = load_configuration(tmp_path, {})
@@ -59,6 +65,11 @@ number = "info"
     assert (found.min_coverage, found.min_fidelity) == (0.5, 1.0)
     assert found.severity == {"number": "info"}
     assert str(found.index) == "/var/index"
+    assert found.baseline == tmp_path / "known.toml"
+    assert found.strict_baseline is True
+    assert found.paths == (tmp_path / "seeds", tmp_path / "more")
+    assert found.exclude == ("*.pdf",)
+    assert found.gate == {"wording": {"critical": 1}}
 
 
 def test_variables_hold_lists_and_tables(tmp_path):

@@ -335,8 +335,11 @@ def _one_sided(ledger: Ledger, frame: Frame) -> None:
     whole = empty.slice(facing)
     mark = MARK.search(whole)
     if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
-        z, z_end = mark.start(), mark.end()
-        x = min((len(left), before_break(left), 0), key=lambda cut: distance(left[:cut], whole[:z]))
+        z_end = mark.end()
+        x, z = min(
+            ((len(left), mark.start()), (before_break(left), mark.start()), (0, 0)),
+            key=lambda cut: distance(left[: cut[0]], whole[: cut[1]]),
+        )
         y = min(
             (0, before_break(right), len(right)),
             key=lambda cut: distance(right[cut:], whole[z_end:]),

@@ -192,7 +192,6 @@ class _Sheet:
         alone = one_sided(each)
         view: Data = {
             "href": self.keys.anchor(each),
-            "key": self.keys.key(each),
             "code": each.code,
             "class": word(each.code),
             "group": each.group,
@@ -292,10 +291,12 @@ def _index(collation: Collation, keys: Keys, lines: tuple[Lines, Lines]) -> list
     """Return every difference as a link, those that read alike together."""
     index: list[Data] = []
     for group in GROUPS:
-        kinds: dict[tuple[str, str, str], list[Difference]] = {}
+        kinds: dict[tuple[str, str, str, str], list[Difference]] = {}
         for each in collation.differences:
             if each.group == group:
-                kind = (each.code, clip(each.base.text, QUOTE), clip(each.witness.text, QUOTE))
+                note = each.note if group == "form" else ""
+                readings = clip(each.base.text, QUOTE), clip(each.witness.text, QUOTE)
+                kind = (each.code, *readings, note)
                 kinds.setdefault(kind, []).append(each)
         if not kinds:
             continue
@@ -309,12 +310,14 @@ def _index(collation: Collation, keys: Keys, lines: tuple[Lines, Lines]) -> list
                         "class": word(code),
                         "base": _page.quoted(members[0].base),
                         "witness": _page.quoted(members[0].witness),
+                        # Rows say it of all but form.
+                        "note": one_line(members[0].note) if group == "form" else "",
                         "count": count(len(members)),
                         "links": [
                             (keys.anchor(each), _where(keys, each, lines)) for each in members
                         ],
                     }
-                    for (code, _, _), members in ordered
+                    for (code, _, _, _), members in ordered
                 ],
             }
         )

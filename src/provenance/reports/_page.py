@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from provenance.model import SEVERITIES
 from provenance.reports import _data, _sentence
 from provenance.reports._characters import ODD, clip, name, one_line
-from provenance.reports._encode import embedded
+from provenance.reports._encode import embedded, packed
 from provenance.reports._markup import word
 from provenance.reports._places import quote
 from provenance.reports._vocabulary import CANNOT_SHOW
@@ -61,7 +61,7 @@ def common(frame: Frame, sentence: str, data: _data.Data, texts: Sequence[Text])
         "version": frame.version,
         "clock": frame.clock,
         "cannot_show": CANNOT_SHOW,
-        "data": markup(embedded(data)),
+        "data": markup(embedded(packed(data))),
         "names": markup(embedded(_names(texts))),
         "characters": _legend(texts),
         "style": print_head(texts),

@@ -106,10 +106,17 @@ def _parts(transcript: Transcript) -> list[tuple[Span, str, str, str]]:
             continue
         if content[at : span.start].strip():
             parts.append((Span(at, span.start), "", "", ""))
-        parts.append((span, who, turn, why))
+            at = span.start
+        # Blank lines between two parts end the first of them, so that nothing is lost.
+        elif parts and at < span.start:
+            parts[-1] = (Span(parts[-1][0].start, span.start), *parts[-1][1:])
+            at = span.start
+        parts.append((Span(at, span.end), who, turn, why))
         at = span.end
     if content[at:].strip() or not parts:
         parts.append((Span(at, len(content)), "", "", ""))
+    elif at < len(content):
+        parts[-1] = (Span(parts[-1][0].start, len(content)), *parts[-1][1:])
     return parts
 
 

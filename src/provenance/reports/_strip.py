@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 1000
 LANE = 14
 HEIGHT = 120
-_BINS = 400
+_BINS = 250
 _MOST_RIBBONS = 240
 _ORDER = ("substance", "damage", "structure", "form")
 

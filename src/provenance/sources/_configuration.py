@@ -90,6 +90,25 @@ def _severities(value: object, _folder: Path) -> Mapping[str, Severity]:
     return MappingProxyType(dict(value))
 
 
+def _limits(value: object, _folder: Path) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError("must be a table, which only a file can hold")
+    return MappingProxyType(dict(value))
+
+
+def _switch(value: object, _folder: Path) -> bool:
+    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if isinstance(value, str) and value.lower() in words:
+        return words[value.lower()]
+    if not isinstance(value, bool):
+        raise ValueError("must be true or false")
+    return value
+
+
+def _paths(value: object, folder: Path) -> tuple[Path, ...]:
+    return tuple(_path(name, folder) for name in _names(value, folder))
+
+
 def _key(default: object, read: Read, meaning: str) -> Any:  # noqa: ANN401  (any field)
     return field(default_factory=lambda: default, metadata={"read": read, "meaning": meaning})
 
@@ -117,6 +136,17 @@ class Configuration:
     severity: Mapping[str, Severity] = _key(
         MappingProxyType({}), _severities, "another severity for a code"
     )
+    gate: Mapping[str, Any] = _key(
+        MappingProxyType({}), _limits, "how much of what is too much, for whom and how long"
+    )
+    baseline: Path | None = _key(None, _path, "the file of differences that are accepted")
+    strict_baseline: bool = _key(
+        False, _switch, "whether what is accepted and not there any more fails the gate"
+    )
+    paths: tuple[Path, ...] | None = _key(
+        None, _paths, "what the gate looks at; the folder of the catalogue if not set"
+    )
+    exclude: tuple[str, ...] = _key((), _names, "patterns of files that the gate passes over")
     index: Path | None = _key(None, _path, "where the index of the catalogue is kept")
     jobs: int | None = _key(None, _whole(1), "how many processes work at once")
     max_bytes: int = _key(MAX_BYTES, _whole(1), "how large a source may be, in bytes")

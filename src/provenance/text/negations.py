@@ -20,10 +20,11 @@ _IRREGULAR = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SPANISH = ("i",)
 _NO_OPPOSITES = frozenset(
-    "valuable flammable different famous habitable migration migrant press prove plant flame "
-    "crease grain stead spire tense cover count order solve close course charge patch ease play tribute "
-    "position posed vestment vestments vestigate formation formed tention tended mediate mediately "
-    "habit habitants fluent fluence side stance sight sights deed famy".split()
+    "valuable flammable different famous habitable migration migrant press prove plant "
+    "flame crease grain stead spire tense cover count order solve close course charge patch "
+    "ease play tribute position posed vestment vestments vestigate formation formed tention "
+    "tended mediate mediately habit habitants fluent fluence side stance sight sights deed "
+    "famy".split()
 )
 """Words that a prefix makes another word, not the opposite: migration / immigration."""
 
@@ -32,9 +33,10 @@ _ENDINGS = tuple(
     "ado ada ente oso osa ivo iva".split()
 )
 _OPPOSABLE = frozenset(
-    "fair true safe just wise kind able clear known lucky happy certain aware paid seen used "
-    "born complete human sane secure agree agrees like likes approve approves trust trusts honest obey "
-    "allow allows appear appears seguro segura posible regular legal cierto cierta juste sûr".split()
+    "fair true safe just wise kind able clear known lucky happy certain aware paid seen "
+    "used born complete human sane secure agree agrees like likes approve approves trust "
+    "trusts honest obey allow allows appear appears seguro segura posible regular legal "
+    "cierto cierta juste sûr".split()
 )
 
 

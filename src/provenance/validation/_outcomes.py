@@ -149,6 +149,7 @@ def outcome_of(
         threshold="; ".join(dict.fromkeys(threshold(rule.type, part.kwargs) for part in kept)),
         places=first,
         unexpected=unexpected if status in ("warn", "fail") else 0,
+        rows=sum(part.answer.rows or 0 for part in kept if part.answer),
     )
 
 

@@ -36,13 +36,8 @@ def pair_rows(collation: Collation) -> Iterator[tuple[dict[str, Any], Place]]:
     turns = list(_turn_rows(collation, counts))
     witness = collation.witness.text.source.id
     base = collation.base.text.source.id
-    explained = sum(
-        _words(d.witness.text)
-        for d in collation.differences
-        if d.code in _EXPLAINED and d.extra != "base"
-    )
     share = collation.witness_coverage
-    owed = max(share.whole - explained, 0)
+    owed = _owed(collation)
     scores = [row["score"] for row, _ in turns if row["op"] != "witness_only"]
     yield (
         {
@@ -55,8 +50,7 @@ def pair_rows(collation: Collation) -> Iterator[tuple[dict[str, Any], Place]]:
             "speakers_agree": True,
             "op": "changed" if collation.differences else "equal",
             "score": sum(scores) / len(scores) if scores else 0.0,
-            # Words that are both explained and matched must not make more than the whole.
-            "coverage": min(share.part / owed, 1.0) if owed else 0.0,
+            "coverage": coverage_of(collation),
             "fidelity": collation.fidelity.ratio,
             "crossed": False,
             "merged": False,
@@ -68,6 +62,23 @@ def pair_rows(collation: Collation) -> Iterator[tuple[dict[str, Any], Place]]:
         place(witness, None, f"{collation.relation} of {base}"),
     )
     yield from turns
+
+
+def coverage_of(collation: Collation) -> float:
+    """Return the share of the witness's words with a counterpart, those that need none left out."""
+    owed = _owed(collation)
+    # Words that are both explained and matched must not make more than the whole.
+    return min(collation.witness_coverage.part / owed, 1.0) if owed else 0.0
+
+
+def _owed(collation: Collation) -> int:
+    """Count the witness's words that are neither boilerplate nor printed once more."""
+    explained = sum(
+        _words(d.witness.text)
+        for d in collation.differences
+        if d.code in _EXPLAINED and d.extra != "base"
+    )
+    return max(collation.witness_coverage.whole - explained, 0)
 
 
 def _common(collation: Collation) -> dict[str, Any]:

@@ -100,24 +100,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"; known: {', '.join(words)}" if 0 < len(words) <= 25 else ""
 
 
-def load_suites(folder: Path, names: Sequence[str] | None = None) -> tuple[Suite, ...]:
+def load_suites(
+    folder: Path, names: Sequence[str] | None = None, *, beside: Path | None = None
+) -> tuple[Suite, ...]:
     """Read the suites of ``folder``, one JSON file each, in the order of the four tables.
 
-    All are read, so that a broken one never hides; only those called ``names`` are returned, in
-    the order given. Raises SuiteError for whatever would let a suite pass without being judged.
+    ``beside`` is another folder, whose suites are added where ``folder`` has none of the same
+    name. All are read, so that a broken one never hides; only those called ``names`` are
+    returned, in the order given. Raises SuiteError for whatever would let a suite pass without
+    being judged.
     """
-    if not folder.is_dir():
-        raise SuiteError(
-            f"no folder of expectations at {folder}: name a folder that holds suites (*.json)"
-        )
-    suites: dict[str, Suite] = {}
-    for path in sorted(folder.glob("*.json")):
-        suite = _suite(path)
-        if suite.name in suites:
-            raise SuiteError(f"{path}: a second suite calls itself {suite.name!r}; rename one")
-        suites[suite.name] = suite
-    if not suites:
-        raise SuiteError(f"{folder} holds no suite: add one as JSON, or name another folder")
+    suites = {**(_read(beside) if beside is not None else {}), **_read(folder)}
     vocabulary = frozenset(word for suite in suites.values() for word in _vocabulary(suite))
     if names is None:
         wanted = sorted(suites, key=lambda name: (TABLES.index(suites[name].table), name))
@@ -132,6 +125,23 @@ def load_suites(folder: Path, names: Sequence[str] | None = None) -> tuple[Suite
         Suite(s.name, s.table, s.rules, s.parameters, s.roles, s.description, vocabulary)
         for s in (suites[name] for name in wanted)
     )
+
+
+def _read(folder: Path) -> dict[str, Suite]:
+    """Return the suites of one folder by name."""
+    if not folder.is_dir():
+        raise SuiteError(
+            f"no folder of expectations at {folder}: name a folder that holds suites (*.json)"
+        )
+    suites: dict[str, Suite] = {}
+    for path in sorted(folder.glob("*.json")):
+        suite = _suite(path)
+        if suite.name in suites:
+            raise SuiteError(f"{path}: a second suite calls itself {suite.name!r}; rename one")
+        suites[suite.name] = suite
+    if not suites:
+        raise SuiteError(f"{folder} holds no suite: add one as JSON, or name another folder")
+    return suites
 
 
 def _vocabulary(suite: Suite) -> Iterator[str]:

@@ -5,6 +5,21 @@
   const data = JSON.parse(byId("data").textContent);
   const names = JSON.parse(byId("names").textContent);
   const texts = byId("texts");
+  // Many differences travel as one table.
+  for (const each of [data, data.comparison]) {
+    const table = each && each.differences;
+    if (!table || !table.rows) continue;
+    each.differences = table.rows.map((row) => {
+      const made = { base: {}, witness: {} };
+      table.columns.forEach((column, index) => {
+        const value = table.values[column] ? table.values[column][row[index]] : row[index];
+        const path = column.split(".");
+        if (path.length > 1) made[path[0]][path[1]] = value;
+        else made[column] = value;
+      });
+      return made;
+    });
+  }
   const comparison = data.comparison || (data.differences ? data : null);
   const alone = !comparison;
 
@@ -109,7 +124,7 @@
     const target = id && byId(id);
     if (!target) return;
     reveal(target);
-    if (target.classList.contains("m")) visit(target, true);
+    if (target.matches(".m,.pair")) visit(target, true);
     else target.scrollIntoView({ block: target.classList.contains("r") ? "center" : "start" });
   };
 
@@ -180,7 +195,7 @@
     title + ": " + source.id + (source.publisher ? ", " + source.publisher : ""),
     "  sha256 " + source.sha256,
     "  code points " + reading.start + " up to " + reading.end + ", line " + reading.line + ", captured " + (source.captured_at || "(date not declared)"),
-    "  “" + neutral(reading.text) + "”",
+    "  “" + reading.text.replace(/\r\n/g, "\n") + "”",
   ];
   const evidence = (key) => {
     const each = known.get(key);
@@ -192,10 +207,10 @@
     } else {
       lines.push("Finding: " + each.rule + " (" + each.severity + ")", ...about("Source", data.source || data.witness, each));
     }
-    if (each.note) lines.push("Note: " + neutral(each.note));
+    if (each.note) lines.push("Note: " + each.note);
     const made = document.querySelector(".made");
     lines.push("Made by provenance, " + (made ? made.textContent.trim() : ""));
-    return lines.join("\n") + "\n";
+    return lines.map((line) => neutral(line).replace(/\n/g, "⏎")).join("\n") + "\n";
   };
   const copy = (key, button) => {
     const text = evidence(key);
@@ -218,6 +233,11 @@
     if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(said, byHand);
     else byHand();
   };
+
+  for (const note of document.querySelectorAll(".nt")) {
+    const key = note.querySelector("a").hash.slice(3);
+    if (known.has(key)) note.append(make("button", { type: "button", class: "cp", "data-key": key }, "copy evidence"));
+  }
 
   // ---- search ----------------------------------------------------------------------------
   const input = byId("find");
@@ -334,7 +354,7 @@
     help: () => { if (help) help.showModal(); },
     copy: (button) => { if (current) copy(keyOf(current), button || panel.querySelector("[data-do=copy]")); },
     other: () => { const there = current && partner(current); if (there) { if (there.classList.contains("m")) visit(there, true); else { reveal(there); there.scrollIntoView({ block: "center" }); there.focus(); } } },
-    close: () => { panel.hidden = true; leave(); },
+    close: () => { if (panel) panel.hidden = true; leave(); },
     find: () => { if (input) { input.focus(); input.select(); } },
     unfold: () => { const folds = Array.from(document.querySelectorAll("details")); const open = folds.some((fold) => !fold.open); folds.forEach((fold) => { fold.open = open; }); },
   };
