@@ -39,7 +39,7 @@ bench: $(READY) ## benchmarks beside peers (PROVENANCE_CORPUS names a folder of 
 	$(BIN)/python benchmarks/findings.py
 
 gold: $(READY) ## make the committed example report anew
-	SOURCE_DATE_EPOCH=1447459200 $(BIN)/provenance demo --output reports --redact-paths
+	SOURCE_DATE_EPOCH=1795305600 $(BIN)/provenance demo --output reports --redact-paths
 
 docs: $(READY) ## make docs/differences.md anew from the code
 	$(BIN)/python -m provenance rules --format markdown > docs/codes.md

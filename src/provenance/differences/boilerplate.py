@@ -1,4 +1,8 @@
-"""Masthead, dateline, byline, navigation, legal text, page furniture."""
+"""Masthead, dateline, byline, navigation, legal text, page furniture.
+
+What belongs to no speaker: before the first words and after the last ones, and inside the text
+where it is a page number, a line of navigation, or printed more than once.
+"""
 
 from __future__ import annotations
 

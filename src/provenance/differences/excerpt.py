@@ -1,4 +1,8 @@
-"""What the witness does not set out to reprint, before or after the shared stretch."""
+"""What the witness does not set out to reprint, before or after the shared stretch.
+
+One difference for the head and one for the tail. A gap in the middle is an omission. Two texts
+that share nothing are an excerpt each.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Witness text without a counterpart inside the shared stretch."""
+"""Witness text without a counterpart inside the shared stretch.
+
+An editor's sentence, "Read more: …", words that the other text has not. Front and back matter is
+``boilerplate``.
+"""
 
 from __future__ import annotations
 

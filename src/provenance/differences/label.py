@@ -1,4 +1,7 @@
-"""The same speaker, labelled in another way."""
+"""The same speaker, labelled in another way.
+
+``SECRETARY KERRY:`` and ``John Kerry:``, or a label repeated where the same speaker goes on.
+"""
 
 from __future__ import annotations
 

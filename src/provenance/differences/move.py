@@ -1,4 +1,8 @@
-"""A passage printed elsewhere."""
+"""A passage printed elsewhere.
+
+Both ends are one difference; what differs inside the passage is told on its own, with the id of
+the move in the field ``within``.
+"""
 
 from provenance.differences._detector import Detector
 

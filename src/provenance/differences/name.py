@@ -1,4 +1,7 @@
-"""A proper name that differs."""
+"""A proper name that differs.
+
+Two capitalised words inside a sentence. A transliteration (Sergey, Sergeï) is ``spelling``.
+"""
 
 from __future__ import annotations
 

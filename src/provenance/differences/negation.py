@@ -1,4 +1,8 @@
-"""A statement turned round: can for can't, not dropped or added."""
+"""A statement turned round: can for can't, not dropped or added.
+
+Negating words and prefixes are compared apart from the rest of the place: where the rest is the
+same and the negations are not, the statement is turned round.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A figure, date, amount or number word that differs."""
+"""A figure, date, amount or number word that differs.
+
+In digits or in words. The same value written otherwise (2 ½ and two and a half) is information
+only. Another unit beside the same figure is other wording.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Base text that is absent inside the shared stretch."""
+"""Base text that is absent inside the shared stretch.
+
+From half a clause to several turns; one passage is one omission. The note says whether the cut is
+marked ("…", "[...]", "(inaudible)"). What lies outside the stretch that an excerpt reprints is
+``excerpt``; a stage direction or a sound of hesitation is information only.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""The words are given to someone else."""
+"""The words are given to someone else.
+
+Another label above the same words, or a label that is lost so that the words run on under someone
+else. Whether two labels name one person is told from titles, surnames, transliterations, from the
+headings, and from how the two texts use them throughout; aliases in the catalogue decide first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""One word, spelled otherwise."""
+"""One word, spelled otherwise.
+
+Accents, British and American spelling, an apostrophe added or dropped, slips by which one of the
+two is no word of the language, contractions (information only) and transliterated names
+(information only). Two words that look alike are other wording: thinking, thanking.
+"""
 
 from __future__ import annotations
 

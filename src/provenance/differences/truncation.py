@@ -1,4 +1,8 @@
-"""Text breaks off: in a word, in a sentence, or the document before its end."""
+"""Text breaks off: in a word, in a sentence, or the document before its end.
+
+The end of an excerpt where a paragraph or a turn ends is no truncation, and neither is a cut that
+the text marks with dots or brackets.
+"""
 
 from __future__ import annotations
 

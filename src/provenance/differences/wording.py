@@ -1,4 +1,7 @@
-"""Other words."""
+"""Other words.
+
+What no other code has claimed.
+"""
 
 from provenance.differences._detector import Claim, Detector
 

@@ -1,4 +1,7 @@
-"""Capitals only: VIENNA for Vienna."""
+"""Capitals only: VIENNA for Vienna.
+
+Capitals that make another word are other wording: Polish and polish, US and us, May and may.
+"""
 
 from provenance.text._fold import Fold
 

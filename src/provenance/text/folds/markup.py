@@ -1,4 +1,7 @@
-"""Emphasis, headings, tags and link syntax around the same words."""
+"""Emphasis, headings, tags and link syntax around the same words.
+
+The words inside the markup are compared like any others.
+"""
 
 import re
 

@@ -1,4 +1,8 @@
-"""A mark added, dropped or changed that is no glyph variant of the other."""
+"""A mark added, dropped or changed that is no glyph variant of the other.
+
+A mark that makes a question of a statement, or unmakes one, is a warning. A comma inside a number
+belongs to the number.
+"""
 
 import re
 

@@ -1,4 +1,9 @@
-"""Another glyph for the same mark: curly quotes, dashes, ellipses, ligatures, spaces."""
+"""Another glyph for the same mark: curly quotes, dashes, ellipses, ligatures, spaces.
+
+Curly and straight quotation marks, dashes of any length, three dots and the ellipsis, no-break
+spaces, ligatures, composed and decomposed letters. An apostrophe that is added or dropped is not:
+``supporters`` and ``supporter's`` are two words.
+"""
 
 import re
 import unicodedata

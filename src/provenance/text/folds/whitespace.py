@@ -1,4 +1,8 @@
-"""Line wraps, paragraph breaks, spacing, and words split or glued at line ends."""
+"""Line wraps, paragraph breaks, spacing, and words split or glued at line ends.
+
+A paragraph break in the middle of a sentence says so in its note. A paragraph that is missing is
+an omission.
+"""
 
 import re
 
