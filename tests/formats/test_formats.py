@@ -76,7 +76,9 @@ def test_an_unknown_declaration_is_an_error():
         parse(text("words", format="markdwn"))
 
 
-@pytest.mark.parametrize("data", [b"words", b"%PDF-1.7", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n"])
+@pytest.mark.parametrize(
+    "data", [b"words", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"WARC", b"\x1f\x8b\x08"]
+)
 def test_bytes_that_no_format_opens_are_left_to_decoding(data):
     assert extract(Source("x", "x", data, "")) is None
 

@@ -204,7 +204,8 @@ def reprint():
 
 
 HOSTILE = (
-    "</script><script>window.pwned=1;alert(1)</script> <img src=x onerror=alert(1)> <!-- --> ]]> &lt; \" ' ` "
+    "</script><script>window.pwned=1;alert(1)</script> <img src=x onerror=alert(1)> <!-- --> "
+    "]]> &lt; \" ' ` "
     "[red]bold[/red] \x1b[31mred\x1b[0m \x9b31m bell\x07 nul\x00 back\x08 {{ 7 * 7 }} {% raw %} "
     "right\u202eto\u2066left zero\u200bwidth \u2028line\u2029 javascript:alert(1) @you #1 | `x` "
     "\ud800 lone \U000e0041 tag \ufeff\ufffe \r alone"

@@ -12,7 +12,15 @@ import typer
 
 from provenance import __version__
 from provenance.cli import _options as o
-from provenance.cli import comparing, explaining, judging, registering, reporting
+from provenance.cli import (
+    baselining,
+    comparing,
+    explaining,
+    gating,
+    judging,
+    registering,
+    reporting,
+)
 from provenance.cli._run import Colour, Run
 from provenance.cli._streams import Talk, complain, result
 from provenance.errors import ProvenanceError
@@ -36,6 +44,8 @@ app.command()(reporting.report)
 app.command()(explaining.rules)
 app.command()(explaining.rule)
 app.command()(reporting.demo)
+app.command()(gating.gate)
+app.add_typer(baselining.baseline)
 
 # Global options with a value, and those without: understood before and after the verb.
 _WITH_VALUE = ("--config", "--color", "--jobs")

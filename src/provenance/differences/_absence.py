@@ -18,13 +18,19 @@ MARK = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|…|\.{3,}
 _INAUDIBLE = ("inaudible", "unintelligible", "inaudib", "crosstalk")
 
 
+def repeats_neighbour(part: Part) -> bool:
+    """Whether a word only says again what stands beside it: "No, no"."""
+    neighbours = (part.word_at(part.at.start - 1), part.word_at(part.at.end))
+    return part.size == 1 and part.words[0].casefold() in [w.casefold() for w in neighbours]
+
+
 def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     """Claim a place where ``there`` has text and ``absent`` has none, or next to none."""
-    if not len(there):
+    if not there.size:
         return None
     if absent.only(ANNOTATION) and any(w in absent.printed.casefold() for w in _INAUDIBLE):
         return Claim(f"the place is marked: {absent.printed.strip()}")
-    if len(absent):
+    if absent.size:
         if there.spoken < 8 or there.spoken < 3 * absent.spoken:
             return None
         return Claim(f"in its place stands “{absent.printed.strip()}”")
@@ -33,9 +39,7 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     if time_stamp(there.printed):
         return Claim("time stamp", "info")
     rest, negations = strip(there.forms, place.language)
-    neighbours = (there.word_at(there.at.start - 1), there.word_at(there.at.end))
-    again = there.words[0].casefold() in [word.casefold() for word in neighbours]
-    if negations and not rest and not (again and len(there) == 1):
+    if negations and not rest and not repeats_neighbour(there):
         return None  # turning a statement round is ``negation``
     words = [form for form, kind in zip(there.forms, there.kinds, strict=True) if kind == WORD]
     if words and all(is_filler(word) for word in words):

@@ -54,7 +54,7 @@ def _opens(part: Part) -> bool:
 
 def judge_place(place: Place) -> list[Raw]:
     """Name an unequal place by damage, else by the first detector that claims it."""
-    if len(place.base) and len(place.witness):
+    if place.base.size and place.witness.size:
         surface = _damage(place) or _glued(place)
         if surface:
             return surface

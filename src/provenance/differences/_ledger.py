@@ -82,7 +82,7 @@ class Ledger:
     def pair(self, base: Part, witness: Part, raws: list[Raw]) -> None:
         """Write down what parts two readings that stand side by side."""
         self.add_all(raws)
-        rewritten = min(len(base), len(witness)) > LONGEST_REWORDING
+        rewritten = min(base.size, witness.size) > LONGEST_REWORDING
         if not rewritten and all(raw.code not in ("omission", "insertion") for raw in raws):
             same = all(raw.code in _surface.SURFACE for raw in raws)
             self.paired.append((base.at, witness.at, same))

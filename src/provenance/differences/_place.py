@@ -15,7 +15,7 @@ class Part:
     """One side of a place: the tokens ``at``, the code points ``text`` that belong to it.
 
     ``at`` is empty where this side has no tokens. ``printed`` is the text of the place, ``words``
-    are its tokens as printed, ``forms`` as compared, ``kinds`` what each is.
+    are its tokens as printed, ``forms`` as compared, ``kinds`` what each is, ``size`` their number.
     """
 
     __slots__ = (
@@ -25,6 +25,7 @@ class Part:
         "forms",
         "kinds",
         "printed",
+        "size",
         "text",
         "tokens",
         "transcript",
@@ -38,11 +39,9 @@ class Part:
         self.printed = tokens.content[text.start : text.end]
         self.kinds: list[int] = tokens.kinds[at.start : at.end].tolist()
         self.forms = tokens.compared(at)
+        self.size = len(self.kinds)
         self._words: list[str] | None = None
         self._attributed: int | None = None
-
-    def __len__(self) -> int:
-        return len(self.kinds)
 
     def covering(self, text: Span) -> Part:
         """Return the same tokens with other code points."""
@@ -160,18 +159,18 @@ class Place:
     @property
     def one_sided(self) -> Side | None:
         """The only side that has tokens here; None where both or neither have."""
-        if len(self.base) and not len(self.witness):
+        if self.base.size and not self.witness.size:
             return "base"
-        if len(self.witness) and not len(self.base):
+        if self.witness.size and not self.base.size:
             return "witness"
         return None
 
     @property
     def fuller(self) -> Part:
         """The side with more tokens."""
-        return self.base if len(self.base) >= len(self.witness) else self.witness
+        return self.base if self.base.size >= self.witness.size else self.witness
 
     @property
     def other(self) -> Part:
         """The side with fewer tokens."""
-        return self.witness if len(self.base) >= len(self.witness) else self.base
+        return self.witness if self.base.size >= self.witness.size else self.base

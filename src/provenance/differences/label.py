@@ -19,7 +19,7 @@ def _claims(place: Place) -> Claim | None:
     # Asked after ``speaker``, which has taken every label that names someone else.
     if labels(place):
         return Claim()
-    if place.fuller.only(LABEL) and len(place.fuller) == 1 and not len(place.other):
+    if place.fuller.only(LABEL) and place.fuller.size == 1 and not place.other.size:
         return Claim("label left out: the same speaker goes on")
     return None
 

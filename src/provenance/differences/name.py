@@ -69,14 +69,14 @@ _SENTENCE = re.compile(r"[.?!…:;\n“\"]")
 
 def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
-    if not (len(base) and len(witness)) or max(len(base), len(witness)) > 5:
+    if not (base.size and witness.size) or max(base.size, witness.size) > 5:
         return None
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
         return None
     sides = [_names(part, place.language) for part in (base, witness)]
     if not any(sides) or not (all(sides) or _lower_case(witness if sides[0] else base)):
         return None
-    if len(base) == len(witness) and all(
+    if base.size == witness.size and all(
         left == right
         or plain(left) == plain(right)
         or same_name(left, right)

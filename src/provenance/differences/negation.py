@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.differences._absence import repeats_neighbour
 from provenance.differences._detector import Claim, Detector
 from provenance.text.negations import opposites, strip
 
 if TYPE_CHECKING:
-    from provenance.differences._place import Part, Place
+    from provenance.differences._place import Place
 
 _AUXILIARIES = frozenset(
     [
@@ -35,7 +36,7 @@ _AUXILIARIES = frozenset(
 
 
 def _claims(place: Place) -> Claim | None:
-    if max(len(place.base), len(place.witness)) > 6:
+    if max(place.base.size, place.witness.size) > 6:
         return None
     language = place.language
     left, negated_left = strip(place.base.forms, language)
@@ -44,17 +45,11 @@ def _claims(place: Place) -> Claim | None:
         return Claim()
     if place.one_sided and repeats_neighbour(place.fuller):
         return None
-    if negated_left == negated_right or not (len(place.base) or len(place.witness)):
+    if negated_left == negated_right or not (place.base.size or place.witness.size):
         return None
     if left == right or _content(left) == _content(right):
         return Claim()
     return None
-
-
-def repeats_neighbour(part: Part) -> bool:
-    """Whether a word only says again what stands beside it: "No, no"."""
-    neighbours = (part.word_at(part.at.start - 1), part.word_at(part.at.end))
-    return len(part) == 1 and part.words[0].casefold() in [w.casefold() for w in neighbours]
 
 
 def _content(forms: list[str]) -> list[str]:

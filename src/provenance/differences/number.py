@@ -18,9 +18,9 @@ _MONTH_OR_VERB = frozenset({"may", "march", "mars", "mai"})
 
 
 def _claims(place: Place) -> Claim | None:
-    if not (len(place.base) and len(place.witness)):
+    if not (place.base.size and place.witness.size):
         return None
-    if max(len(place.base), len(place.witness)) > 14:
+    if max(place.base.size, place.witness.size) > 14:
         return None
     language = place.language
     if not (_states(place.base, language) and _states(place.witness, language)):

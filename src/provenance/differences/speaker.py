@@ -25,7 +25,7 @@ def _claims(place: Place) -> Claim | None:
             return Claim(f"{_name(base)} in the base, {_name(witness)} in the witness")
         return None
     for part, other in ((base, witness), (witness, base)):
-        if part.only(LABEL) and len(part) == 1 and not len(other):
+        if part.only(LABEL) and part.size == 1 and not other.size:
             before = turn_before(part)
             if before is not None and same_turn_speaker(before, part.turn()):
                 return None
@@ -37,13 +37,13 @@ def _claims(place: Place) -> Claim | None:
 def labels(place: Place) -> bool:
     """Whether both sides are one label each; one of them may not have been taken for one."""
     base, witness = place.base, place.witness
-    alone = [part.only(LABEL) and len(part) == 1 for part in (base, witness)]
+    alone = [part.only(LABEL) and part.size == 1 for part in (base, witness)]
     return all(alone) or (alone[0] and is_label_like(witness)) or (alone[1] and is_label_like(base))
 
 
 def is_label_like(part: Part) -> bool:
     """Whether a few words at the beginning of a paragraph end in a colon."""
-    return 0 < len(part) <= 6 and part.at_paragraph and part.printed.rstrip("*_ ").endswith(":")
+    return 0 < part.size <= 6 and part.at_paragraph and part.printed.rstrip("*_ ").endswith(":")
 
 
 def one_speaker(place: Place) -> bool:

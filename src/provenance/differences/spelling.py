@@ -35,10 +35,10 @@ def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
         return None
-    one_each = len(base) == len(witness) == 1
+    one_each = base.size == witness.size == 1
     if one_each and strip(base.forms, place.language) == strip(witness.forms, place.language):
         return Claim("contracted", "info")
-    if sorted((len(base), len(witness))) == [1, 2]:
+    if sorted((base.size, witness.size)) == [1, 2]:
         return Claim("contracted", "info") if _contraction(place) else None
     if not one_each:
         return None

@@ -21,11 +21,11 @@ def _claims(place: Place) -> Claim | None:
     if place.edge in ("head", "all"):
         return None
     for whole, cut in ((place.base, place.witness), (place.witness, place.base)):
-        if len(whole) <= len(cut) and not (len(whole) == len(cut) == 1):
+        if whole.size <= cut.size and not (whole.size == cut.size == 1):
             continue
-        if len(cut) > 1 or not _breaks(cut):
+        if cut.size > 1 or not _breaks(cut):
             continue
-        if not len(whole) or whole.only(1) or whole.only(2):
+        if not whole.size or whole.only(1) or whole.only(2):
             continue
         if not place.edge and (whole.has_label or whole.printed.strip().count("\n") > 2):
             continue  # more than a paragraph is missing inside the text: that is left out
@@ -37,7 +37,7 @@ def _claims(place: Place) -> Claim | None:
 
 def _in_word(whole: Part, cut: Part) -> str:
     """A part of a word at the end of a paragraph, where the other text has all of the word."""
-    if len(cut) != 1:
+    if cut.size != 1:
         return ""
     stump, word = cut.forms[0], whole.forms[0]
     if 1 <= len(stump) < len(word) and word.startswith(stump) and word != stump + "s":
@@ -47,7 +47,7 @@ def _in_word(whole: Part, cut: Part) -> str:
 
 def _in_sentence(whole: Part, cut: Part) -> str:
     """Nothing more where the other text goes on in the same sentence, and no mark closes it."""
-    if len(cut):
+    if cut.size:
         return ""
     if "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
         return ""

@@ -195,7 +195,8 @@ def _turns(transcript: Transcript) -> list[Data]:
     ]
 
 
-def _match(match: Match) -> Data:
+def match(match: Match) -> Data:
+    """Return one match: its source, how it is related, and how much of each text is shared."""
     return {
         "source": match.source,
         "relation": match.relation,
@@ -220,7 +221,7 @@ def matches(questioned: Source, found: Sequence[Match], *, redact_paths: bool = 
         "format_version": FORMAT_VERSION,
         "sentence": _sentence.matches(found),
         "source": source(questioned, redact_paths),
-        "matches": [_match(match) for match in found],
+        "matches": [match(each) for each in found],
     }
 
 
@@ -272,7 +273,7 @@ def examination(examination: Examination, *, redact_paths: bool = False) -> Data
         "format_version": FORMAT_VERSION,
         "sentence": _sentence.check(examination),
         "source": text(examination.transcript.text, redact_paths),
-        "matches": [_match(match) for match in examination.matches],
+        "matches": [match(each) for each in examination.matches],
         "comparison": comparison(collation, redact_paths=redact_paths) if collation else None,
         "findings": findings(examination),
         "verdict": verdict(examination.verdict) if examination.verdict else None,

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from provenance.model import Collation, Difference, Side, Transcript
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_LONG_ROW = 1000
+LONG_ROW = 1000
+"""Code points from which on a row is cut where a sentence ends."""
+
 _BIG = 300
 
 
@@ -198,9 +200,9 @@ def _cuts(
         offsets.update(start - span.start for start in starts[first:last])
     at = 0
     for offset in [*sorted(offsets), len(piece.base)]:
-        while length + offset - at > _LONG_ROW + _LONG_ROW // 2:
-            low = piece.base.start + at + max(_LONG_ROW - length, 0)
-            soft = _soft(content, low, piece.base.start + offset)
+        while length + offset - at > LONG_ROW + LONG_ROW // 2:
+            low = piece.base.start + at + max(LONG_ROW - length, 0)
+            soft = breathing_place(content, low, piece.base.start + offset)
             if soft is None:
                 break
             at = soft - piece.base.start
@@ -211,9 +213,9 @@ def _cuts(
             at, length = offset, 0
 
 
-def _soft(content: str, low: int, end: int) -> int | None:
+def breathing_place(content: str, low: int, end: int) -> int | None:
     """Return a place at or after ``low`` to cut a long row: after a sentence, else after a word."""
-    window = content[low : min(low + _LONG_ROW // 2, end)]
+    window = content[low : min(low + LONG_ROW // 2, end)]
     for pattern in (r"[.?!][\"'”’)]?\s+", r"\s+"):
         hit = re.search(pattern, window)
         if hit and low + hit.end() < end:

@@ -72,7 +72,7 @@ def common(frame: Frame, sentence: str, data: _data.Data, texts: Sequence[Text])
 def print_head(texts: Sequence[Text]) -> str:
     """Return the style that prints the digests at the head of each page."""
     said = "\\A ".join(
-        f"{word(text.source.id)[:24]} sha256 {word(text.source.sha256)}" for text in texts[:2]
+        f"{word(text.source.id)[:24]} sha256 {word(text.source.sha256)}" for text in texts[:5]
     )
     return f'@page{{@top-left{{content:"{said}"}}}}\n' if said else ""
 

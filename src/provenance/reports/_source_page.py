@@ -11,7 +11,7 @@ from provenance.reports._encode import document
 from provenance.reports._markup import Marked, finding_nodes, label_nodes
 from provenance.reports._page import markup
 from provenance.reports._places import Lines
-from provenance.reports._subject import Inspection, Matches
+from provenance.reports._subject import Event, Inspection, Matches, Overview
 from provenance.reports._subject_data import data_of
 from provenance.reports._words import count, counted, words_in
 
@@ -156,6 +156,16 @@ def listing(subjects: Sequence[Subject], frame: Frame) -> Data:
                 }
                 for match in subject.matches
             ]
+            continue
+        if isinstance(subject, Event | Overview):
+            entries.append(
+                {
+                    "source": one_line(subject.title),
+                    "relation": "",
+                    "sentence": data["sentence"],
+                    "verdict": None,
+                }
+            )
             continue
         judged = data.get("verdict")
         whose = data.get("source") or data["witness"]

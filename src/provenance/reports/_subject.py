@@ -43,7 +43,27 @@ class Check:
     examination: Examination
 
 
-Subject = Comparison | Inspection | Matches | Check
+@dataclass(frozen=True, slots=True, eq=False)
+class Event:
+    """Three or more texts of one event: every text compared with every other, both ways round."""
+
+    title: str
+    collations: tuple[Collation, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Overview:
+    """All sources of a catalogue, each examined.
+
+    ``pages`` pairs the id of a source or the name of an event with the file of its own page.
+    """
+
+    title: str
+    examinations: tuple[Examination, ...]
+    pages: tuple[tuple[str, str], ...] = ()
+
+
+Subject = Comparison | Inspection | Matches | Check | Event | Overview
 
 
 @dataclass(frozen=True, slots=True)

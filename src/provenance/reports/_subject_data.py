@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.reports import _data
-from provenance.reports._subject import Comparison, Inspection, Matches
+from provenance.reports import _data, _event_data, _overview_data
+from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
 
 if TYPE_CHECKING:
     from provenance.reports._data import Data
@@ -20,4 +20,8 @@ def data_of(subject: Subject, redact_paths: bool) -> Data:
         return _data.inspection(subject.examination, redact_paths=redact_paths)
     if isinstance(subject, Matches):
         return _data.matches(subject.source, subject.matches, redact_paths=redact_paths)
+    if isinstance(subject, Event):
+        return _event_data.event(subject, redact_paths=redact_paths)
+    if isinstance(subject, Overview):
+        return _overview_data.overview(subject, redact_paths=redact_paths)
     return _data.examination(subject.examination, redact_paths=redact_paths)

@@ -8,8 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from provenance.reports import _comparison_page, _page, _source_page
-from provenance.reports._subject import Check, Comparison, Inspection
+from provenance.reports import (
+    _comparison_page,
+    _event_page,
+    _overview_page,
+    _page,
+    _source_page,
+)
+from provenance.reports._subject import Check, Comparison, Event, Inspection, Overview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +44,10 @@ class _Html:
                 collation = subject.examination.collation
                 view = _comparison_page.comparison(collation, subject.examination, frame)
                 return _place("comparison.html", view)
+            if isinstance(subject, Event):
+                return _place("event.html", _event_page.event(subject, frame))
+            if isinstance(subject, Overview):
+                return _place("overview.html", _overview_page.overview(subject, frame))
             if isinstance(subject, Check | Inspection):
                 return _place("source.html", _source_page.source(subject, frame))
         return _place("listing.html", _source_page.listing(subjects, frame))

@@ -9,7 +9,7 @@ from provenance.model import GROUPS
 from provenance.reports import _data
 from provenance.reports._characters import clip, one_line
 from provenance.reports._places import Lines, quote
-from provenance.reports._subject import Comparison, Inspection, Matches
+from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
 from provenance.reports._subject_data import data_of
 from provenance.reports._vocabulary import CANNOT_SHOW, grouped
 from provenance.reports._words import count, counted, percent
@@ -55,6 +55,9 @@ def _section(subject: Subject, frame: Frame) -> list[str]:
     if isinstance(subject, Matches):
         head = [f"### {plain(data['source']['id'])}", "", _sentence(data["sentence"])]
         return head + _matches(subject.matches)
+    if isinstance(subject, Event | Overview):
+        head = [f"### {plain(subject.title)}", "", _sentence(data["sentence"]), ""]
+        return head + (_event(data, frame) if isinstance(subject, Event) else _overview(data))
     collation: Collation | None
     examination: Examination | None
     if isinstance(subject, Comparison):
@@ -75,6 +78,46 @@ def _section(subject: Subject, frame: Frame) -> list[str]:
         if len(examination.matches) > 1:
             lines += _matches(examination.matches)
         lines += _findings(examination)
+    return lines
+
+
+def _event(data: _data.Data, frame: Frame) -> list[str]:
+    """Return who reads what along the first base; with ``everything``, along every base."""
+    lines: list[str] = []
+    for base in data["bases"] if frame.everything else data["bases"][:1]:
+        head = f"| against {plain(base['base'])} | relation | holds of it | same words |"
+        lines += [head, "| --- | --- | --: | --: |"]
+        lines += [
+            f"| {plain(w['witness'])} | {w['relation']} | {w['coverage']['base']:.0%} "
+            f"| {count(w['same_words'])} of {count(w['shared_words'])} |"
+            for w in base["witnesses"]
+        ]
+        lines += ["", "| line | readings | not there |", "| --: | --- | --- |"]
+        for place in base["places"][:_MOST]:
+            readings = [(place["text"], [base["base"], *place["agree"]])]
+            readings += [(each["text"], each["witnesses"]) for each in place["readings"]]
+            told = "<br>".join(
+                f"{plain(clip(text, 120)) or '‸'} — **{plain(', '.join(names))}**"
+                for text, names in readings
+            )
+            lines.append(f"| {place['line']} | {told} | {plain(', '.join(place['absent']))} |")
+        if len(base["places"]) > _MOST:
+            lines += ["", f"and {count(len(base['places']) - _MOST)} more"]
+        lines.append("")
+    return lines
+
+
+def _overview(data: _data.Data) -> list[str]:
+    related = {each["source"]: each for each in reversed(data["relations"])}
+    lines = ["| source | date | relation | findings | verdict |", "| --- | --- | --- | --- | --- |"]
+    for each in data["sources"]:
+        match = related.get(each["id"])
+        verdict = each["verdict"]
+        found = ", ".join(f"{count(n)} {s}" for s, n in each["findings"].items() if n)
+        relation = f"{match['relation']} of {plain(match['match'])}" if match else ""
+        judged = "passed" if verdict and verdict["passed"] else "**not passed**" if verdict else ""
+        name, date = plain(each["id"]), plain(each["date"])
+        lines.append(f"| {name} | {date} | {relation} | {found or 'none'} | {judged} |")
     return lines
 
 

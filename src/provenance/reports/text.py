@@ -14,7 +14,8 @@ from provenance.model import GROUPS
 from provenance.reports import _data
 from provenance.reports._characters import clip, one_line
 from provenance.reports._places import Lines, quote
-from provenance.reports._subject import Comparison, Inspection, Matches
+from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
+from provenance.reports._subject_data import data_of
 from provenance.reports._vocabulary import grouped
 from provenance.reports._words import count, counted, percent
 
@@ -74,6 +75,11 @@ def _subject(console: Console, subject: Subject, frame: Frame) -> None:
         console.print(Rich(_safe(data["sentence"]), style="bold"))
         _matches(console, subject.matches)
         return
+    if isinstance(subject, Event | Overview):
+        data = data_of(subject, frame.redact_paths)
+        console.print(Rich(_safe(data["sentence"]), style="bold"))
+        _event(console, data, frame) if isinstance(subject, Event) else _overview(console, data)
+        return
     if isinstance(subject, Comparison):
         data = _data.comparison(subject.collation)
         console.print(Rich(_safe(data["sentence"]), style="bold"))
@@ -100,6 +106,56 @@ def _subject(console: Console, subject: Subject, frame: Frame) -> None:
     if len(examination.matches) > 1:
         _matches(console, examination.matches)
     _examined(console, examination)
+
+
+def _event(console: Console, data: _data.Data, frame: Frame) -> None:
+    """Print who reads what along the first base; with ``everything``, along every base."""
+    for base in data["bases"] if frame.everything else data["bases"][:1]:
+        _heading(console, _safe(base["base"]), counted(len(base["places"]), "place"))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for _ in range(4):
+            table.add_column(overflow="fold")
+        for each in base["witnesses"]:
+            table.add_row(
+                f"  {_safe(each['witness'])}",
+                Rich(each["relation"], style="bold"),
+                f"holds {each['coverage']['base']:.0%} of it",
+                f"{count(each['same_words'])} of {count(each['shared_words'])} words the same",
+            )
+        console.print(table)
+        for place in base["places"]:
+            who = f", {_safe(place['speaker'])}" if place["speaker"] else ""
+            console.print(Rich(f"  line {place['line']}{who}", style="dim"))
+            readings = [(place["text"], [base["base"], *place["agree"]])]
+            readings += [(each["text"], each["witnesses"]) for each in place["readings"]]
+            for text, names in readings:
+                words = _safe(clip(text, 160)) or "(nothing)"
+                line = Rich.assemble((words, "yellow"), "  ", (_safe(", ".join(names)), "bold"))
+                console.print(Padding(line, (0, 0, 0, 4), expand=False))
+            if place["absent"]:
+                absent = _safe(", ".join(place["absent"]))
+                console.print(Padding(Rich(f"not there: {absent}", style="dim"), (0, 0, 0, 4)))
+
+
+def _overview(console: Console, data: _data.Data) -> None:
+    console.print()
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(5):
+        table.add_column(overflow="fold")
+    related = {each["source"]: each for each in reversed(data["relations"])}
+    for each in data["sources"]:
+        match = related.get(each["id"])
+        verdict = each["verdict"]
+        found = [f"{count(n)} {severity}" for severity, n in each["findings"].items() if n]
+        judged = "passed" if verdict and verdict["passed"] else "not passed" if verdict else ""
+        table.add_row(
+            Rich(_safe(each["id"]), style="bold"),
+            _safe(each["date"]),
+            f"{match['relation']} of {_safe(match['match'])}" if match else "",
+            ", ".join(found) or "no finding",
+            Rich(judged, style="green" if judged == "passed" else "bold red"),
+        )
+    console.print(table)
 
 
 def _safe(text: str) -> str:

@@ -63,6 +63,7 @@ _ENGLISH_ORDINALS = dict(
 )
 _POWERS = tuple(Decimal(10) ** power for power in (3, 6, 9, 12))
 _SPOKEN = frozenset({"en", "es", "fr", "de", "pt", "it", "nl"})
+_FIGURE = re.compile(r"\d[\d.,:\u0660-\u0669]*[^\W\d]{0,4}")
 _DIGITS = re.compile(r"\d")
 _SEPARATED = re.compile(r"(?<=\d)[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|º|ª|er|ère|ème|e)\b")
@@ -79,7 +80,7 @@ def is_number(form: str, language: str = "en") -> bool:
     >>> [is_number(w) for w in ("1973", "eight", "thousand", "$", "january", "one", "may")]
     [True, True, True, True, True, True, False]
     """
-    if _DIGITS.search(form) or form in tuple("$€£¥₹₽%‰½¼¾⅓⅔⅛⅜⅝⅞"):
+    if _FIGURE.fullmatch(form) or form in tuple("$€£¥₹₽%‰½¼¾⅓⅔⅛⅜⅝⅞"):
         return True
     if form in _words(language):
         return True

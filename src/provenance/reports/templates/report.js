@@ -33,6 +33,9 @@
     seen.set(id, times);
     known.set(times > 1 ? id + "-" + times : id, each);
   }
+  (data.bases || []).forEach((base, index) => {
+    for (const place of base.places) known.set(index + "-" + word(place.id), { ...place, of: base.base });
+  });
   (data.findings || []).forEach((each, index) => known.set(alone ? String(index) : "f" + index, each));
 
   const keyOf = (element) => element.id.slice(2);
@@ -48,18 +51,21 @@
   };
 
   // ---- which differences are shown -------------------------------------------------------
-  const chips = Array.from(document.querySelectorAll(".chip input"));
+  const chips = Array.from(document.querySelectorAll(".chip input[type=checkbox]"));
   const sheet = document.createElement("style");
   const hidden = () => new Set(chips.filter((chip) => !chip.checked).map((chip) => chip.id.slice(2)));
 
   let tour = [];
   const stops = () => {
     const off = hidden();
+    const bases = document.querySelector("input[name=base]:checked");
+    const shownBase = bases && bases.id.slice(5);
     const found = [];
     const had = new Set();
     for (const mark of texts ? texts.querySelectorAll(".m") : []) {
       const key = keyOf(mark);
-      if (had.has(key) || mark.classList.contains("off")) continue;
+      if (had.has(key)) continue;
+      if (shownBase !== null && mark.closest(".as") && mark.closest(".as").dataset.base !== shownBase) continue;
       if (Array.from(mark.classList).some((name) => off.has(name))) continue;
       had.add(key);
       found.push(mark);
@@ -82,6 +88,8 @@
   const reveal = (element) => {
     for (let up = element.parentElement; up; up = up.parentElement) {
       if (up.tagName === "DETAILS") up.open = true;
+      const base = up.classList.contains("as") && byId("base-" + up.dataset.base);
+      if (base && !base.checked) { base.checked = true; refresh(); }
     }
   };
   const tell = () => {
@@ -163,9 +171,11 @@
   // Shown, not obeyed: the same characters that the page itself spells out.
   const odd = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}\u{f0000}-\u{10ffff}]/gu;
   const neutral = (text) => text.replace(/\r\n/g, "\n").replace(odd, (c) => "<U+" + c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0") + ">");
+  const oneLine = (text) => neutral(text).replace(/\n/g, "⏎");
+  const readingsOf = (place) => [[place.text, [place.of, ...place.agree]], ...place.readings.map((each) => [each.text, each.witnesses])];
   const side = (title, reading, tag) => {
     const row = make("p", { class: "row" }, make("b", {}, title), " ");
-    if (reading.text) row.append(make(tag, { class: "q" }, neutral(clip(reading.text, 240)).replace(/\n/g, "⏎")));
+    if (reading.text) row.append(make(tag, { class: "q" }, oneLine(clip(reading.text, 240))));
     else row.append(make("span", { class: "none" }, "nothing"));
     row.append(make("small", { class: "ln" }, " line " + reading.line + ", code points " + reading.start + " up to " + reading.end));
     for (const name of Array.from(reading.text).length > 12 ? [] : named(reading.text)) row.append(make("br"), make("small", { class: "nm" }, name));
@@ -175,9 +185,12 @@
     const each = known.get(keyOf(mark));
     if (!panel || !each) return;
     panel.replaceChildren();
-    const title = make("h3", {}, make("span", { class: "code " + (each.group || "") }, each.code || each.rule), make("small", { class: "sev " + each.severity }, each.severity));
-    panel.append(title);
-    if (each.base) panel.append(side("base", each.base, "del"), side("witness", each.witness, "ins"));
+    if (each.readings) panel.append(make("h3", {}, "line " + each.line + " of " + each.of));
+    else panel.append(make("h3", {}, make("span", { class: "code " + (each.group || "") }, each.code || each.rule), make("small", { class: "sev " + each.severity }, each.severity)));
+    if (each.readings) {
+      for (const [text, names] of readingsOf(each)) panel.append(make("p", { class: "row" }, make("b", {}, names.join(", ")), " ", text ? make("span", { class: "q" }, oneLine(clip(text, 240))) : make("span", { class: "none" }, "nothing")));
+      if (each.absent.length) panel.append(make("p", { class: "quiet" }, "not there: " + each.absent.join(", ")));
+    } else if (each.base) panel.append(side("base", each.base, "del"), side("witness", each.witness, "ins"));
     else panel.append(side("text", each, "mark"));
     if (each.note) panel.append(make("p", { class: "why" }, neutral(each.note)));
     if (each.speaker) panel.append(make("p", { class: "quiet" }, neutral(each.speaker)));
@@ -201,7 +214,12 @@
     const each = known.get(key);
     if (!each) return "";
     const lines = [];
-    if (each.base) {
+    if (each.readings) {
+      lines.push("Place: " + each.of + ", code points " + each.start + " up to " + each.end + ", line " + each.line);
+      for (const [text, names] of readingsOf(each)) lines.push(names.join(", ") + ": “" + text + "”");
+      if (each.absent.length) lines.push("Not there: " + each.absent.join(", "));
+      for (const source of data.sources) lines.push(source.id + " sha256 " + source.sha256);
+    } else if (each.base) {
       lines.push("Difference " + each.id + ": " + each.code + " (" + each.group + ", " + each.severity + ")");
       lines.push(...about("Base", comparison.base, each.base), ...about("Witness", comparison.witness, each.witness));
     } else {
@@ -295,6 +313,39 @@
     });
   }
 
+  // ---- tables that can be sorted and searched ------------------------------------------------
+  for (const table of document.querySelectorAll("table.sortable")) {
+    const heads = Array.from(table.tHead.rows[0].cells);
+    const body = table.tBodies[0];
+    heads.forEach((head, column) => {
+      const button = make("button", { type: "button", class: "sort" }, head.textContent);
+      head.replaceChildren(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach((each) => each.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const valueOf = (row) => row.cells[column].dataset.sort || row.cells[column].textContent.trim().replace(/,(?=\d{3})/g, "");
+        const order = (a, b) => valueOf(a).localeCompare(valueOf(b), "en", { numeric: true }) * (down ? -1 : 1);
+        body.append(...Array.from(body.rows).sort(order));
+      });
+    });
+  }
+  const rowInput = byId("rows");
+  if (rowInput) {
+    rowInput.closest("p").hidden = false;
+    rowInput.addEventListener("input", () => {
+      const wanted = rowInput.value.toLowerCase().split(/\s+/);
+      let left = 0;
+      for (const row of document.querySelectorAll("table.sortable tbody tr")) {
+        const text = row.textContent.toLowerCase();
+        row.hidden = !wanted.every((each) => text.includes(each));
+        left += row.hidden ? 0 : 1;
+      }
+      byId("rowhits").textContent = rowInput.value ? left + (left === 1 ? " row" : " rows") : "";
+    });
+    rowInput.addEventListener("keydown", (event) => { if (event.key === "Escape") rowInput.blur(); });
+  }
+
   // ---- characters named on hover ------------------------------------------------------------
   const tip = byId("tip");
   let pending = false;
@@ -350,12 +401,12 @@
   const actions = {
     next: () => step(1),
     prev: () => step(-1),
-    filter: () => { if (chips.length) { chips[0].closest("section").scrollIntoView({ block: "start" }); chips[0].focus({ preventScroll: true }); } },
+    filter: () => { const first = document.querySelector(".chip input"); if (first) { first.closest("section").scrollIntoView({ block: "start" }); first.focus({ preventScroll: true }); } },
     help: () => { if (help) help.showModal(); },
     copy: (button) => { if (current) copy(keyOf(current), button || panel.querySelector("[data-do=copy]")); },
     other: () => { const there = current && partner(current); if (there) { if (there.classList.contains("m")) visit(there, true); else { reveal(there); there.scrollIntoView({ block: "center" }); there.focus(); } } },
     close: () => { if (panel) panel.hidden = true; leave(); },
-    find: () => { if (input) { input.focus(); input.select(); } },
+    find: () => { const field = input || rowInput; if (field) { field.focus(); field.select(); } },
     unfold: () => { const folds = Array.from(document.querySelectorAll("details")); const open = folds.some((fold) => !fold.open); folds.forEach((fold) => { fold.open = open; }); },
   };
   const keys = { j: "next", k: "prev", f: "filter", "?": "help", "/": "find", c: "copy", o: "other", e: "unfold", Escape: "close" };
@@ -378,7 +429,7 @@
     const mark = event.target.closest("#texts .m");
     if (mark && !event.target.closest("a") && String(getSelection()) === "" && !hidden().has(Array.from(mark.classList)[2])) visit(mark, false);
   });
-  chips.forEach((chip) => chip.addEventListener("change", refresh));
+  document.querySelectorAll(".chip input").forEach((chip) => chip.addEventListener("change", refresh));
   addEventListener("hashchange", arrive);
   addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
   const tools = document.querySelector(".tools");
