@@ -107,5 +107,7 @@ def subjects() -> dict:
         "source": Inspection(judged(pipeline.inspect(witness))),
         "hostile": Comparison(bad, Examination(bad.witness, (hostile,))),
         "hostile-source": Inspection(Examination(bad.witness, (hostile,))),
+        "event": making.event(),
+        "overview": making.overview(),
         "matches": Matches(witness.text.source, judged(Examination(witness)).matches),
     }

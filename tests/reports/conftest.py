@@ -31,3 +31,15 @@ def hostile():
 def new_pair():
     """The class of ``pair``, for tests that write many."""
     return making.Pair
+
+
+@pytest.fixture
+def event():
+    """Three texts of one event."""
+    return making.event()
+
+
+@pytest.fixture
+def overview():
+    """A catalogue of three sources."""
+    return making.overview()

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
+from itertools import permutations
 
 import numpy as np
 
 from provenance.model import (
     Collation,
     Difference,
+    Examination,
     Facts,
+    Finding,
+    Match,
     OffsetMap,
+    Outcome,
     Reading,
     Share,
     Source,
@@ -21,7 +27,9 @@ from provenance.model import (
     Text,
     Transcript,
     Turn,
+    Verdict,
 )
+from provenance.reports import Event, Overview
 
 GROUP = {
     **dict.fromkeys(("whitespace", "typography", "markup", "case", "punctuation", "label"), "form"),
@@ -223,4 +231,59 @@ def hostile():
         .differ("insertion", "", HOSTILE)
         .differ("encoding", "\u202e", "\u200b")
         .collation("copy", base_facts=facts, witness_facts=facts)
+    )
+
+
+READINGS = {
+    "one": "MR KIRBY: We met for six hours.\n\nMR OTHER: Nothing was agreed that day.\n",
+    "two": "MR KIRBY: We met for eight hours.\n\nMR OTHER: Nothing was agreed that day.\n",
+    "three": "MR KIRBY: We met for six hours.\n\n",
+}
+"""Three texts of one event: a number differs in the second, and the third breaks off."""
+
+
+def event():
+    """The three texts of ``READINGS``, each compared with the two others."""
+
+    def collated(base, witness):
+        made = Pair().same("MR KIRBY: We met for ")
+        here, there = (READINGS[each].split(" ")[5] for each in (base, witness))
+        made = made.same(here) if here == there else made.differ("number", here, there)
+        made.same(" hours.\n\n")
+        tails = [READINGS[each].split("\n\n")[1] for each in (base, witness)]
+        if tails[0] == tails[1]:
+            made.same(tails[0])
+        else:
+            made.differ("excerpt", *tails)
+        collation = made.collation("copy")
+        assert collation.base.text.content == READINGS[base]
+        assert collation.witness.text.content == READINGS[witness]
+        return replace(
+            collation,
+            base=transcript(READINGS[base], base),
+            witness=transcript(READINGS[witness], witness),
+        )
+
+    pairs = permutations(READINGS, 2)
+    return Event("A meeting <of> two", tuple(collated(*pair) for pair in pairs))
+
+
+def overview():
+    """A catalogue of three sources, of which one is judged and one is like nothing."""
+    texts = {
+        name: transcript(content, name, event="A meeting" if name != "three" else "", date=date)
+        for (name, content), date in zip(
+            READINGS.items(), ("2016-01-02", "2015-11-14", ""), strict=True
+        )
+    }
+    finding = Finding("breaks-off", "critical", Span(0, 2), "MR", "it ends")
+    verdict = Verdict(1, 1, 9, (Outcome("R", "s", "x", "It is", "critical", "pass", "1", "1"),))
+    return Overview(
+        "seeds/<catalogue>.toml",
+        (
+            Examination(texts["one"], (), (Match("two", "copy", 0.9, 0.8, 0.7),), None, verdict),
+            Examination(texts["two"], (finding,), (Match("one", "copy", 0.9, 0.7, 0.8),)),
+            Examination(texts["three"], (finding, replace(finding, severity="info"))),
+        ),
+        (("one", "one.html"), ("A meeting", "event-1.html")),
     )

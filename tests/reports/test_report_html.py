@@ -98,7 +98,7 @@ VERDICT = Verdict(2, 2, 9, (replace(FAILED, rule="A", status="pass"), FAILED))
 
 
 @pytest.fixture
-def subjects(reprint, hostile):
+def subjects(reprint, hostile, event, overview):
     examination = Examination(
         reprint.witness,
         (FINDING, replace(FINDING, span=Span(0, 0), text="")),
@@ -118,6 +118,9 @@ def subjects(reprint, hostile):
         ),
         "matches": Matches(reprint.base.text.source, examination.matches),
         "no matches": Matches(hostile.base.text.source, ()),
+        "event": event,
+        "overview": overview,
+        "empty overview": replace(overview, examinations=()),
     }
 
 
@@ -131,6 +134,9 @@ KINDS = [
     "hostile inspection",
     "matches",
     "no matches",
+    "event",
+    "overview",
+    "empty overview",
 ]
 
 
@@ -150,7 +156,9 @@ class TestEveryPage:
                 assert not name.startswith("on"), (tag, name)
                 assert name not in ("style", "srcset", "srcdoc", "ping", "formaction"), (tag, name)
                 if name in ("href", "src", "action", "data", "xlink:href"):
-                    assert value == "data:," or value[1:] in ids, (tag, value)
+                    siblings = dict(getattr(subjects[kind], "pages", ())).values()
+                    known = value == "data:," or value in siblings
+                    assert known or (value[0] == "#" and value[1:] in ids), (tag, value)
         assert "@import" not in page.raw["style"][0][1]
         assert "url(" not in page.raw["style"][0][1]
         assert not {"iframe", "object", "embed", "img", "base", "video"} & {

@@ -20,7 +20,7 @@ from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, complete
 from provenance.differences._cuts import around, before_break
 from provenance.differences._judge import DETECTORS, judge_pair, judge_place
-from provenance.differences._ledger import Edition, Frame, Ledger
+from provenance.differences._ledger import STRIPPED, Edition, Frame, Ledger
 from provenance.differences._raw import Raw
 from provenance.differences._surface import SURFACE
 from provenance.differences.boilerplate import place_key
@@ -372,10 +372,15 @@ def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> b
     words = full.span(at)
     gap = empty.slice(facing)
     mark = gap.strip()
-    note = _surface.explain_damage(full.slice(words), mark) if mark and len(words) <= 4 else ""
+    word = full.slice(words)
+    note = _surface.explain_damage(word, mark) if mark and len(words) <= 4 else ""
+    start = facing.start + gap.index(mark)
+    if ledger.stripped and not any(c.isascii() for c in word):
+        note, mark = f"“{word}” lost: {STRIPPED}", ""
+        start = facing.start + min(words.start - text.start, len(gap))
     if not note:
         return False
-    here = Span(facing.start + gap.index(mark), facing.start + gap.index(mark) + len(mark))
+    here = Span(start, start + len(mark))
     pairs = [
         (Span(text.start, words.start), Span(facing.start, here.start)),
         (words, here),

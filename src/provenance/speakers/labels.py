@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -55,7 +56,7 @@ def learn(content: str, lines: Sequence[Line], declared: frozenset[str] = frozen
     accepted += _stamped(groups["stamped"])
     accepted += _ruled(groups["ruled"], lines)
     accepted += _stops(groups["stop"])
-    accepted += _dashes(groups["dash"])
+    accepted += _dashes(content, groups["dash"], lines)
     accepted += _letters(groups["letter"], accepted)
     if len(accepted) < 2:
         accepted += _own_lines(content, groups["line"], lines)
@@ -192,7 +193,12 @@ def _stops(found: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _dashes(found: list[Candidate]) -> list[Candidate]:
+_COUNTED = re.compile(r"\W*(?:[^\W\d]{1,12}\W+)?\d{1,4}\W*")
+
+
+def _dashes(content: str, found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    # "Herald - Page 3" is a running head, and nobody says "Page 3".
+    found = [c for c in found if not _COUNTED.fullmatch(content[c.speech : lines[c.line].end])]
     counts = Counter(c.key for c in found)
     good = {
         c.key
