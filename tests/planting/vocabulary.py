@@ -1,6 +1,6 @@
 """Words to make clean texts from and to plant damage with, by language."""
 
-# ruff: noqa: SIM905, E501 - word lists read best as running text
+# ruff: noqa: E501 - word lists read best as running text
 
 from __future__ import annotations
 

@@ -17,7 +17,6 @@ from provenance.text.homographs import parted_by_case
         ("Turkey", "turkey"),
         ("China", "china"),
         ("AIDS", "aids"),
-
         ("WHO", "who"),
     ],
 )

@@ -28,6 +28,8 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     """Claim a place where ``there`` has text and ``absent`` has none, or next to none."""
     if not there.size:
         return None
+    if there.only(ANNOTATION) and absent.only(ANNOTATION):
+        return None
     if absent.only(ANNOTATION) and any(w in absent.printed.casefold() for w in _INAUDIBLE):
         return Claim(f"the place is marked: {absent.printed.strip()}")
     if absent.size:

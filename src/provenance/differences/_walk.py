@@ -397,18 +397,13 @@ def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> b
 
 def _is_stripped(whole: Edition, poor: Edition) -> bool:
     """Whether ``poor`` prints words of ``whole`` with their characters outside ASCII left out."""
-    odd_here, odd_there = (
-        len(content) - len(content.encode("ascii", "ignore"))
-        for content in (poor.tokens.content, whole.tokens.content)
-    )
-    if odd_there < 3 or 20 * odd_here > odd_there:
+    content = whole.tokens.content
+    if len(content) - len(content.encode("ascii", "ignore")) < 3:
         return False
-    odd = {w for w in split(whole.tokens.content)[1::2] if not w.isascii() and len(w) > 3}
-    if len(odd) < 3:
-        return False
-    known = set(split(poor.tokens.content)[1::2])
+    odd = {w for w in split(content)[1::2] if not w.isascii() and len(w) > 3}
+    known = set(split(poor.tokens.content)[1::2]) if len(odd) > 2 else set()
     stripped = sum("".join(c for c in w if c.isascii()) in known for w in odd)
-    return 2 * stripped >= len(odd)
+    return stripped > 2 and stripped >= 2 * len(odd & known)
 
 
 def _furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:

@@ -31,6 +31,14 @@ _CONTRACTED = (
 )
 
 
+_SPOKEN = {
+    ("gonna", "going", "to"),
+    ("wanna", "want", "to"),
+    ("gotta", "got", "to"),
+    ("kinda", "kind", "of"),
+}
+
+
 def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
@@ -53,6 +61,8 @@ def _contraction(place: Place) -> bool:
     short, long = place.other.forms, place.fuller.forms
     if len(short) != 1 or len(long) != 2:
         return False
+    if (short[0], *long) in _SPOKEN:
+        return True
     if short[0] in ("cannot", "won't", "can't"):
         return long in (["can", "not"], ["will", "not"]) and short[0][0] == long[0][0]
     return any(short[0] == long[0] + end and long[1] == word for end, word in _CONTRACTED)

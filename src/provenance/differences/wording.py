@@ -3,7 +3,22 @@
 What no other code has claimed.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from provenance.differences._detector import Claim, Detector
+from provenance.model import ANNOTATION
+
+if TYPE_CHECKING:
+    from provenance.differences._place import Place
+
+
+def _claims(place: Place) -> Claim:
+    if place.base.only(ANNOTATION) and place.witness.only(ANNOTATION):
+        return Claim("another stage direction or interpreter’s mark", "info")
+    return Claim()
+
 
 plugin = Detector(
     code="wording",
@@ -11,5 +26,5 @@ plugin = Detector(
     group="substance",
     severity="critical",
     meaning="Other words.",
-    claims=lambda _: Claim(),
+    claims=_claims,
 )

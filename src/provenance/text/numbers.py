@@ -66,8 +66,8 @@ _SPOKEN = frozenset({"en", "es", "fr", "de", "pt", "it", "nl"})
 _FIGURE = re.compile(r"\d[\d.,:\u0660-\u0669]*[^\W\d]{0,4}")
 _DIGITS = re.compile(r"\d")
 _SEPARATED = re.compile(r"(?<=\d)[.,\u00a0\u202f'’ ](?=\d{3}(?!\d))")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|º|ª|er|ère|ème|e)\b")
-_FRACTION = re.compile(r"(\d{1,12})\s*[/⁄]\s*(\d{1,12})")
+_ORDINAL = re.compile(r"(?<!\d)(\d{1,12})(?:st|nd|rd|th|º|ª|er|ère|ème|e)\b")
+_FRACTION = re.compile(r"(?<!\d)(\d{1,12})\s*[/⁄]\s*(\d{1,12})")
 _HALF = {
     "half": "0.5", "quarter": "0.25", "media": "0.5", "medio": "0.5", "demi": "0.5", "demie": "0.5",
 }  # fmt: skip
