@@ -4,7 +4,16 @@ import pytest
 
 from browser import making
 
-KINDS = ["seeds", "made-up", "source", "hostile", "hostile-source", "matches"]
+KINDS = [
+    "seeds",
+    "made-up",
+    "source",
+    "hostile",
+    "hostile-source",
+    "event",
+    "overview",
+    "matches",
+]
 KEYS = ["j", "k", "j", "o", "c", "e", "f", "Tab", "Space", "/", "x", "Enter", "Escape", "?"]
 
 
@@ -14,7 +23,7 @@ def test_no_request_and_no_complaint(visit, pages, kind):
         for key in KEYS:
             page.keyboard.press(key)
         page.keyboard.press("Escape")
-        for chip in page.query_selector_all(".chip"):
+        for chip in page.query_selector_all(".chip, .sort"):
             chip.click()
         page.mouse.move(640, 450)
         page.mouse.wheel(0, 4000)

@@ -30,7 +30,7 @@ def _claims(place: Place) -> Claim | None:
     if place.edge == "tail" and not (part.at_paragraph or part.spoken >= 40):
         return None
     where = "first" if place.edge == "head" else "last"
-    share = round(100 * part.spoken / max(len(part.tokens), 1))
+    share = round(100 * part.spoken / max(len(part.tokens), 1)) or "less than 1"
     return Claim(f"the {where} {share} % of the {side}’s words stand here alone")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from provenance.model import Source, Text, Transcript
+    from provenance.model import Source, Step, Text, Transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Format:
     ``claims`` says from the content whether a text is of this format; ``read`` builds the
     transcript and may leave ``turns`` empty, which leaves them to the stage that finds speakers.
     A container whose bytes are no text has ``opens`` (does this begin like one?) and ``extract``.
+    One that holds another file as it was (a web archive) has ``unwrap`` instead: the source of
+    that file, and a step that says where it was.
     """
 
     code: str
@@ -27,3 +29,4 @@ class Format:
     read: Callable[[Text], Transcript]
     opens: Callable[[bytes], bool] | None = None
     extract: Callable[[Source], Text] | None = None
+    unwrap: Callable[[Source], tuple[Source, Step]] | None = None

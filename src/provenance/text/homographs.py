@@ -27,6 +27,6 @@ def parted_by_case(one: str, other: str, opens: bool, language: str) -> bool:
     if word not in _PARTED.get(language, ()):
         return False
     lower, upper = sorted((one, other), key=lambda form: sum(map(str.isupper, form)))
-    if not lower.islower():
+    if word in _ABBREVIATIONS or not lower.islower():
         return word in _ABBREVIATIONS and upper.isupper() and not opens
     return not opens

@@ -413,7 +413,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (help && help.open)) return;
     const tag = event.target.tagName;
-    if (tag === "TEXTAREA" || (tag === "INPUT" && event.target.type !== "checkbox")) return;
+    if (tag === "TEXTAREA" || (tag === "INPUT" && !/checkbox|radio/.test(event.target.type))) return;
     const action = keys[event.key];
     if (!action) return;
     if (event.key !== "Escape") event.preventDefault();
