@@ -74,7 +74,25 @@ def _backbone(left: Ids, right: Ids, label: int) -> tuple[Blocks, Blocks]:
         blocks = _chain.supported(blocks, min(len(left), len(right)))
         if len(blocks):
             break
+    else:
+        blocks = _rims(left, right)
     return runs, _gaps.extend(left, right, blocks, label)
+
+
+def _rims(left: Ids, right: Ids) -> Blocks:
+    """Return what both texts begin and end with, if it is most of the shorter one.
+
+    Texts that say one thing over and over have no seed that stands in few places.
+    """
+    shorter = min(len(left), len(right))
+    begin = np.flatnonzero(left[:shorter] != right[:shorter])
+    head = int(begin[0]) if len(begin) else shorter
+    end = np.flatnonzero(left[::-1][: shorter - head] != right[::-1][: shorter - head])
+    tail = int(end[0]) if len(end) else shorter - head
+    rows = [(0, 0, head), (len(left) - tail, len(right) - tail, tail)]
+    if 2 * (head + tail) < shorter:
+        rows = []
+    return np.array([row for row in rows if row[2]], np.int64).reshape(-1, 3)
 
 
 def _without(left: Ids, right: Ids, found: list[_passages.Found]) -> tuple[Ids, Ids]:
