@@ -208,11 +208,9 @@ def _trimmed(content: str, piece: Piece) -> Piece | None:
         end = line
         while end > start and content[end - 1].isspace():
             end -= 1
-    while start < end and (content[start].isspace() or content[start] == "\ufeff"):
+    marks = "\ufeff" if piece.label is not None or piece.nobody else "\ufeff#*_>\\-"
+    while start < end and (content[start].isspace() or content[start] in marks):
         start += 1
-    if piece.label is None:
-        while start < end and content[start] in "#*_>\\- \t\u00a0" and not piece.nobody:
-            start += 1
     if start >= end or not any(c.isalnum() for c in content[start:end]):
         return None
     return replace(piece, start=start, end=end)

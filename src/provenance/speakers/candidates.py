@@ -38,7 +38,7 @@ _TITLE_STOP = re.compile(
 _DASH = re.compile(r"[ \u00a0]?[—–]|[ \u00a0]--?(?=[ \u00a0])")
 _LETTER = re.compile(r"[QA](?=[ \t\u00a0]{1,8}[^\W\d_a-z]|[ \t\u00a0]{1,8}[(\[\"“—–-])")
 _MARKS = "*_#>•\ufeff\u200b\u200e\u200f<&"
-_SPACE = re.compile(r"[\s*_]*")
+_SPACE = re.compile(r"(?:[^\S\n]|[*_])*")
 
 
 @dataclass(frozen=True, slots=True)
