@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def read(source: Source) -> Transcript:
     """Decode (or extract), parse and attribute one source."""
-    text = extract(source) or decode(source)
+    text = extract(source, decode) or decode(source)
     return attribute(parse(text))
 
 

@@ -15,11 +15,13 @@ from provenance.cli import _options as o
 from provenance.cli import (
     baselining,
     comparing,
+    expecting,
     explaining,
     gating,
     judging,
     registering,
     reporting,
+    setting_up,
 )
 from provenance.cli._run import Colour, Run
 from provenance.cli._streams import Talk, complain, result
@@ -27,7 +29,7 @@ from provenance.errors import ProvenanceError
 
 app = typer.Typer(
     name="provenance",
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -46,6 +48,10 @@ app.command()(explaining.rule)
 app.command()(reporting.demo)
 app.command()(gating.gate)
 app.add_typer(baselining.baseline)
+app.add_typer(expecting.expectations)
+app.command()(setting_up.init)
+app.command()(setting_up.doctor)
+app.add_typer(setting_up.config)
 
 # Global options with a value, and those without: understood before and after the verb.
 _WITH_VALUE = ("--config", "--color", "--jobs")

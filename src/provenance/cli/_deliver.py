@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import __version__
+from provenance.cli._paging import paged
 from provenance.cli._streams import result
 from provenance.errors import UsageError
 
@@ -30,6 +31,7 @@ class Delivery:
     files: tuple[tuple[str, Path], ...] = ()
     everything: bool = False
     redact_paths: bool = False
+    summary: bool = False
 
     @classmethod
     def of(
@@ -39,12 +41,13 @@ class Delivery:
         *,
         everything: bool = False,
         redact_paths: bool = False,
+        summary: bool = False,
     ) -> Delivery:
         """Read ``-f`` and ``-o``; raise UsageError for a format that nobody offers."""
         files = tuple(_output(output) for output in outputs or ())
         for code in (format, *(code for code, _ in files)):
             _known(code)
-        return cls(format, files, everything, redact_paths)
+        return cls(format, files, everything, redact_paths, summary)
 
     def spare(self, paths: Sequence[str]) -> None:
         """Raise UsageError where a file to be written is a source."""
@@ -81,8 +84,10 @@ class Delivery:
             colour=run.colourful,
             width=shutil.get_terminal_size((100, 24)).columns,
             everything=self.everything,
+            summary=self.summary,
         )
-        result(content)
+        if self.format != "text" or not paged(content):
+            result(content)
 
 
 def _output(output: str) -> tuple[str, Path]:

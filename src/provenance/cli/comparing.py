@@ -21,6 +21,9 @@ def diff(
         bool, typer.Option("--exit-code", help="Exit with 1 where a difference reaches --fail-on.")
     ] = False,
     fail_on: o.FailOn = None,
+    stat: Annotated[
+        bool, typer.Option("--stat", help="In text, only the figures: how many of each code.")
+    ] = False,
     everything: o.Everything = False,
     redact_paths: o.RedactPaths = False,
 ) -> None:
@@ -32,7 +35,9 @@ def diff(
     from provenance.reports import Comparison
 
     run = Run.of(context)
-    delivery = Delivery.of(format, output, everything=everything, redact_paths=redact_paths)
+    delivery = Delivery.of(
+        format, output, everything=everything, redact_paths=redact_paths, summary=stat
+    )
     chosen = Selection.of(select, ignore, substance_only)
     one, other = run.open_pair(base, witness)
     delivery.spare((one.path, other.path))

@@ -11,34 +11,64 @@ from provenance.cli._run import Run
 
 def report(
     context: typer.Context,
-    base: o.Base,
-    witness: Annotated[
-        str | None,
-        typer.Argument(metavar="[WITNESS]", help="Under examination; without it, BASE alone."),
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help=f"One alone, BASE and WITNESS, or all texts of an event: each {o.SOURCE}.",
+        ),
     ] = None,
-    output: o.Outputs = None,
+    event: Annotated[
+        str | None,
+        typer.Option(metavar="EVENT|ID", help="All registered texts of this event."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="A page each, and an index, of the whole catalogue.")
+    ] = False,
+    saved: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="A report written as JSON or HTML."),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE|DIR", help="Where it goes; a folder with --all."
+        ),
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open it in a browser.")] = False,
     redact_paths: o.RedactPaths = False,
 ) -> None:
-    """Write the HTML report of a comparison, or of one source."""
-    from dataclasses import replace
-
-    from provenance import pipeline
+    """Write the HTML report of a comparison, a source, an event, or all that is registered."""
+    from provenance.cli import _reports
     from provenance.cli._deliver import Delivery
-    from provenance.reports import Comparison, Inspection
+    from provenance.errors import UsageError
 
     run = Run.of(context)
+    asked = bool(sources and not saved) + bool(event) + everything + bool(saved)
+    if asked != 1:
+        raise UsageError("name sources, or --event, or --all, or --from FILE: one of them")
+    if everything:
+        folder = _reports.folder_for(output)
+        for name, subject in _reports.of_catalogue(run):
+            page = Delivery.of("html", [f"html={folder / name}.html"], redact_paths=redact_paths)
+            page.deliver(run, [subject], only_files=True)
+        if show:
+            _reports.show(run, folder / "index.html")
+        run.finish()
+    output = output or ([_reports.scratch()] if show else None)
     delivery = Delivery.of("html", output, redact_paths=redact_paths)
-    if witness is None:
-        source = run.open(base)
-        delivery.spare((source.path,))
-        subject: Comparison | Inspection = Inspection(pipeline.inspect(pipeline.read(source)))
+    if saved:
+        subjects, paths = _reports.of_saved(run, saved, sources or ())
     else:
-        one, other = run.open_pair(base, witness)
-        delivery.spare((one.path, other.path))
-        collation = pipeline.compare(pipeline.read(one), pipeline.read(other))
-        examination = replace(pipeline.inspect(collation.witness), collation=collation)
-        subject = Comparison(collation, examination)
-    delivery.deliver(run, [subject], only_files=bool(output))
+        subject, paths = (
+            _reports.of_event(run, event) if event else _reports.of_sources(run, sources or ())
+        )
+        subjects = [subject]
+    delivery.spare(paths)
+    delivery.deliver(run, subjects, only_files=bool(output))
+    pages = [path for code, path in delivery.files if code == "html"]
+    if show and pages and run.code == 0:
+        _reports.show(run, pages[0])
     run.finish()
 
 

@@ -12,26 +12,36 @@ from provenance.reports._layout import off_chain, one_sided, rows
 from provenance.reports._markup import Keys, Marked, difference_nodes, label_nodes, word
 from provenance.reports._page import QUOTE, markup
 from provenance.reports._places import Lines
+from provenance.reports._subject import Comparison
+from provenance.reports._subject_data import data_of
 from provenance.reports._vocabulary import GROUP_MEANINGS, grouped, meaning
 from provenance.reports._words import count, counted, percent, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.model import Collation, Difference, Examination
+    from provenance.model import Collation, Difference
     from provenance.reports._data import Data
     from provenance.reports._layout import Row
-    from provenance.reports._subject import Frame
+    from provenance.reports._subject import Check, Frame
 
 _LONG_ABSENCE = 1200
 _SHORT_RUN = 160
 _LONG_PAGE = 150
+_LINKS = 40
+"""Links that the index gives to marks of form that read alike; each has its own in the text."""
 
 
-def comparison(collation: Collation, examination: Examination | None, frame: Frame) -> Data:
+def comparison(subject: Comparison | Check, frame: Frame) -> Data:
     """Return the view of a comparison; an examination adds findings, verdict and other matches."""
+    examination = subject.examination
+    collation = subject.collation if isinstance(subject, Comparison) else None
+    if collation is None:
+        assert examination is not None
+        assert examination.collation is not None
+        collation = examination.collation
     base, witness = collation.base.text, collation.witness.text
-    data = _data.comparison(collation, examination, redact_paths=frame.redact_paths)
+    data = data_of(subject, frame.redact_paths)
     keys = Keys(collation.differences)
     laid = rows(collation)
     lines = Lines(base.content), Lines(witness.content)
@@ -314,8 +324,12 @@ def _index(collation: Collation, keys: Keys, lines: tuple[Lines, Lines]) -> list
                         "note": one_line(members[0].note) if group == "form" else "",
                         "count": count(len(members)),
                         "links": [
-                            (keys.anchor(each), _where(keys, each, lines)) for each in members
+                            (keys.anchor(each), _where(keys, each, lines))
+                            for each in (members[:_LINKS] if group == "form" else members)
                         ],
+                        "more": count(len(members) - _LINKS)
+                        if group == "form" and len(members) > _LINKS
+                        else "",
                     }
                     for (code, _, _, _), members in ordered
                 ],

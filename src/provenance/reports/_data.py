@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from provenance.reports import _sentence
 from provenance.reports._places import Lines
+from provenance.reports._redact import last_part
 from provenance.reports._words import ratio, words_in
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def path_of(source: Source, redact_paths: bool) -> str:
     """Return the source's path as it may be shown: with ``redact_paths`` its last part only."""
     if not redact_paths:
         return source.path
-    return PurePath(PureWindowsPath(source.path).name).name or source.path
+    return last_part(source.path)
 
 
 def source(source: Source, redact_paths: bool = False) -> Data:
@@ -259,6 +259,7 @@ def verdict(verdict: Verdict) -> Data:
         "rows": verdict.rows,
         "sentence": _sentence.verdict(verdict),
         "expectations": [_outcome(outcome) for outcome in verdict.outcomes],
+        "not_applicable": [{"what": what, "why": why} for what, why in verdict.not_applicable],
     }
 
 

@@ -32,7 +32,7 @@ def embedded(data: object) -> str:
     return _IN_HTML.sub(lambda hit: f"\\u{ord(hit[0]):04x}", document(data))
 
 
-MANY = 1500
+MANY = 200
 """Differences from which on a page holds them as rows of one table, a third of the size."""
 
 _READING = ("start", "end", "line", "text")

@@ -44,6 +44,9 @@ _NAMED_AT_MOST = 60
 _PLACES = 24
 _FACT = 240
 _FINDINGS_SHOWN = 4
+STATUS = {"pass": "met", "warn": "not met", "fail": "not met", "error": "not evaluated"}
+"""What readers are told of an expectation; how much it matters its severity says."""
+
 _GRAVITY = ("error", "fail", "warn", "pass")
 
 
@@ -248,6 +251,7 @@ def verdict(verdict: Verdict | None, seek: Seek) -> Data | None:
             "description": one_line(outcome.description),
             "severity": outcome.severity,
             "status": outcome.status,
+            "word": STATUS[outcome.status],
             "observed": clip(one_line(outcome.observed), 120),
             "threshold": clip(one_line(outcome.threshold), 120),
             "places": _places(outcome.places[:_PLACES], seek),
@@ -264,6 +268,7 @@ def verdict(verdict: Verdict | None, seek: Seek) -> Data | None:
         "complete": verdict.complete,
         "unmet": [o for o in outcomes if o["status"] != "pass"],
         "met": [o for o in outcomes if o["status"] == "pass"],
+        "aside": [(one_line(what), one_line(why)) for what, why in verdict.not_applicable],
     }
 
 

@@ -71,8 +71,8 @@ class Frame:
     """All that a report holds besides its subject; nothing is read from the surroundings.
 
     ``clock`` is the time of making, as it shall be printed ("" for none); ``redact_paths`` leaves
-    only the last part of every path; ``colour``, ``width`` and ``everything`` (list differences of
-    form too) are heeded by the formats made for terminals.
+    only the last part of every path; ``colour``, ``width``, ``everything`` (list differences of
+    form too) and ``summary`` (list none) are heeded by the formats made for terminals.
     """
 
     version: str
@@ -81,6 +81,7 @@ class Frame:
     colour: bool = False
     width: int = 100
     everything: bool = False
+    summary: bool = False
 
 
 class Format(Protocol):
@@ -115,6 +116,7 @@ def render(
     colour: bool = False,
     width: int = 100,
     everything: bool = False,
+    summary: bool = False,
 ) -> str:
     """Return the report of ``subjects`` in the format ``code``; same arguments, same text.
 
@@ -127,5 +129,10 @@ def render(
         colour=colour,
         width=width,
         everything=everything,
+        summary=summary,
     )
+    if redact_paths:
+        from provenance.reports._redact import redacted  # noqa: PLC0415 - it knows the subjects
+
+        subjects = [redacted(each) for each in subjects]
     return FORMATS[code].render(subjects, frame)

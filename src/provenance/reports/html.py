@@ -37,12 +37,10 @@ class _Html:
         """Return the page of one subject; of several, a page that lists them."""
         if len(subjects) == 1:
             subject = subjects[0]
-            if isinstance(subject, Comparison):
-                view = _comparison_page.comparison(subject.collation, subject.examination, frame)
-                return _place("comparison.html", view)
-            if isinstance(subject, Check) and subject.examination.collation is not None:
-                collation = subject.examination.collation
-                view = _comparison_page.comparison(collation, subject.examination, frame)
+            if isinstance(subject, Comparison) or (
+                isinstance(subject, Check) and subject.examination.collation is not None
+            ):
+                view = _comparison_page.comparison(subject, frame)
                 return _place("comparison.html", view)
             if isinstance(subject, Event):
                 return _place("event.html", _event_page.event(subject, frame))

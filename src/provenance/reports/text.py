@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _STYLE = {"critical": "bold red", "warning": "yellow", "info": "dim"}
 _STATUS = {"pass": "green", "warn": "yellow", "fail": "bold red", "error": "bold magenta"}
+_GROUP = {"substance": "red", "damage": "yellow", "structure": "magenta", "form": "dim"}
 _BAR = 24
 
 
@@ -209,7 +210,9 @@ def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
             ),
         )
     console.print(table)
-    _tally(console, collation)
+    _tally(console, collation, frame)
+    if frame.summary:
+        return
     shown = frame.everything or all(each.group == "form" for each in collation.differences)
     base, witness = collation.base.text.content, collation.witness.text.content
     lines = Lines(base), Lines(witness)
@@ -227,16 +230,26 @@ def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
             _difference(console, each, base, witness, lines)
 
 
-def _tally(console: Console, collation: Collation) -> None:
+def _tally(console: Console, collation: Collation, frame: Frame) -> None:
+    """Print the counts by group; in a summary a line a code, with a bar for each."""
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column()
     table.add_column(justify="right")
     table.add_column(overflow="fold")
-    for group, codes in grouped(collation.differences).items():
-        listed = ", ".join(f"{code} {count(number)}" for code, number in codes.items())
+    groups = grouped(collation.differences)
+    most = max((number for codes in groups.values() for number in codes.values()), default=1)
+    for group, codes in groups.items():
         total = sum(codes.values())
-        table.add_row(Rich(group, style="bold" if total else "dim"), count(total), Rich(listed))
+        head = Rich(group, style="bold" if total else "dim")
+        if frame.summary:
+            table.add_row(head, count(total), "")
+            for code, number in codes.items():
+                bar = "█" * max(round(_BAR * number / most), 1)
+                table.add_row(Rich(f"  {code}"), count(number), Rich(bar, style=_GROUP[group]))
+            continue
+        listed = ", ".join(f"{code} {count(number)}" for code, number in codes.items())
+        table.add_row(head, count(total), Rich(listed))
     console.print(table)
 
 
@@ -246,7 +259,7 @@ def _difference(
     spans = each.base.span, each.witness.span
     where = f"line {lines[0].at(spans[0].start)} → {lines[1].at(spans[1].start)}"
     who = f", {_safe(each.speaker)}" if each.speaker else ""
-    turn = f", turn {each.turn}" if each.turn is not None else ""
+    turn = f", turn {count(each.turn + 1)}" if each.turn is not None else ""
     console.print(
         Rich.assemble(
             "  ",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import Metadata, Span, Turn, Unattributed
 from provenance.speakers.annotations import annotations_of
+from provenance.speakers.aside import hidden, restored
 from provenance.speakers.askers import introduced
 from provenance.speakers.labels import learn
 from provenance.speakers.lines import blocks_of, lines_of
@@ -48,6 +49,8 @@ def attribute(transcript: Transcript) -> Transcript:
 
     All text that holds a letter or a digit lies in exactly one turn or unattributed span.
     """
+    if transcript.unattributed and not transcript.turns:
+        return restored(attribute(hidden(transcript)), transcript)
     content = transcript.text.content
     annotations = transcript.annotations or annotations_of(content)
     if transcript.turns:

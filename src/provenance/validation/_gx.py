@@ -58,10 +58,17 @@ class Engine:
     """An ephemeral context: ask it with ``answers``."""
 
     def __init__(self) -> None:
-        import great_expectations as gx  # noqa: PLC0415 - seconds, and only here
-        from great_expectations.data_context.types.base import (  # noqa: PLC0415
-            ProgressBarsConfig,
-        )
+        try:
+            import great_expectations as gx  # noqa: PLC0415 - seconds, and only here
+            from great_expectations.data_context.types.base import (  # noqa: PLC0415
+                ProgressBarsConfig,
+            )
+        except (ImportError, SystemExit) as error:
+            # With pyspark and without pyarrow its import ends the process, with code 0.
+            raise SuiteError(
+                f"Great Expectations cannot be imported ({type(error).__name__}: {error}), so "
+                "nothing was evaluated; 'provenance doctor' looks at what is installed"
+            ) from None
 
         self._context = gx.get_context(mode="ephemeral")
         self._context.variables.progress_bars = ProgressBarsConfig(globally=False)
@@ -128,7 +135,8 @@ class Engine:
                     f"{_one_line(error)}"
                 ) from None
             suite.expectations.append(built)
-        frame = pd.DataFrame([rows[n] for n in numbers], index=list(numbers), columns=list(columns))
+        cells = [{key: _cell(value) for key, value in rows[n].items()} for n in numbers]
+        frame = pd.DataFrame(cells, index=list(numbers), columns=list(columns))
         self._frames += 1
         batch = (
             self._context.data_sources.add_pandas(f"frames {self._frames}")
@@ -155,6 +163,13 @@ def opened() -> Iterator[Engine]:
             yield Engine()
     finally:
         logger.setLevel(level)
+
+
+def _cell(value: object) -> object:
+    """Return a cell that pandas can hash: lone surrogates of odd names and texts as escapes."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "backslashreplace").decode()
+    return value
 
 
 def _answer(each: Mapping[str, Any]) -> Answer:

@@ -1,0 +1,134 @@
+"""Every reader, given what no honest file holds: an error of ours or a sound transcript."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from formats.conftest import assert_sound
+from formats.making import source_of
+from provenance.decoding import decode
+from provenance.errors import FormatError, ProvenanceError
+from provenance.formats import FORMATS, extract, parse
+
+PARTS = {
+    "html": (
+        "<!DOCTYPE html><body>", "<p>", "</p>", "<div class=nav>", "</div>", "<br>", "<pre>",
+        "</pre>", "<table><tr><td>", "</table>", "<!--", "-->", "<script>", "</script>", "<h1>",
+        "</h1>", "<b>", "</i>", "<main>", "<nav>", "</nav>", "&amp;", "&nbsp;", "&#55296;",
+        "&#x", "&notit;", "<p x='", "<svg><p>", "<template>", "</body>", "<![CDATA[", "<?x", ">",
+    ),
+    "webvtt": (
+        "WEBVTT\n\n", "00:01.000 --> 00:02.000\n", "00:02.000 --> 00:01.000 x\n", "\n\n", "\n \n",
+        "<v Ann>", "<v >", "</v>", "<c.x>", "<00:00:01.000>", ">> ", "- ", "&lt;", "NOTE\n", "-->",
+        "ANN: ",
+    ),
+    "srt": (
+        "1\n", "00:00:01,000 --> 00:00:02,000\n", "2\n00:00:02,000 --> 00:00:01,000\n", "\n\n",
+        "<i>", "</font>", "{\\an8}", "99999", ">> ", "- ",
+    ),
+    "json": (
+        "[", "]", "{", "}", '{"speaker": "A", "text": "', '"text": ', '"speaker": ', '"', ",",
+        ":", "\\", "\\ud83d", "\\ude00", "\\n", "1e999", "-1", "null", '"start": 0', '"words": [',
+        '"segments": [', "NaN",
+    ),
+    "xml": (
+        "<?xml version='1.0'?>", "<TEI>", "</TEI>", "<u who='#a'>", "</u>", "<sp>", "</sp>",
+        "<speaker>", "</speaker>", "<p>", "</p>", "<lb/>", "<stage>", "</stage>", "<teiHeader>",
+        "</teiHeader>", "&amp;", "&x;", "&#65;", "&#0;", "<![CDATA[", "]]>", "<!--", "-->", "<w/>",
+        "<!DOCTYPE a [<!ENTITY x 'y'>]>",
+    ),
+    "csv": ("speaker,text\n", ",", "\t", ";", '"', '""', "\r", "\n", "\r\n", "Ann,", '"a,b"'),
+}  # fmt: skip
+WORDS = ("Good evening", " ", "\n", "é", "\u2019", "\u202e", "\x00", "\x85", "\ufeff", "😀", "1")
+WRAPPED = {
+    "html": "<html><body>{}</body></html>",
+    "webvtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n{}",
+    "srt": "1\n00:00:01,000 --> 00:00:02,000\n{}",
+    "json": '[{{"speaker": "A", "text": "{}"}}]',
+    "xml": "<TEI><u who='a'>{}</u></TEI>",
+    "csv": "speaker,text\nAnn,{}\n",
+}
+BOUNDED = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def read_or_refuse(data, **facts):
+    with suppress(ProvenanceError):
+        source = source_of(data, **facts)
+        transcript = parse(extract(source, decode) or decode(source))
+        assert_sound(transcript)
+        transcript.text.content.encode()
+
+
+@pytest.mark.parametrize("code", PARTS)
+@given(data=st.data())
+@BOUNDED
+def test_pieces_of_a_format_in_any_order(code, data):
+    pieces = data.draw(st.lists(st.sampled_from(PARTS[code] + WORDS), max_size=40))
+    content = "".join(pieces)
+    if data.draw(st.booleans()):
+        content = WRAPPED[code].format(content)
+    encoding = data.draw(st.sampled_from(["utf-8", "utf-16-le", "utf-8-sig"]))
+    read_or_refuse(content.encode(encoding), format=code, encoding=encoding)
+
+
+@pytest.mark.parametrize("code", [*FORMATS.plugins, ""])
+@given(data=st.binary(max_size=400))
+@BOUNDED
+def test_bytes_of_any_kind(code, data):
+    read_or_refuse(data, format=code)
+
+
+@given(data=st.text(max_size=300))
+@BOUNDED
+def test_text_of_any_kind_is_read_as_something(data):
+    read_or_refuse(data.encode("utf-8", "replace"))
+
+
+@pytest.mark.parametrize(
+    "start", [b"%PDF-1.4\n", b"PK\x03\x04word/document.xml", b"WARC/1.0\r\n", b"\x1f\x8b\x08"]
+)
+@given(data=st.binary(max_size=400))
+@BOUNDED
+def test_containers_of_any_kind(start, data):
+    read_or_refuse(start + data)
+
+
+SIZE = 300_000
+
+
+@pytest.mark.parametrize("code", PARTS)
+@pytest.mark.parametrize(
+    "unit", ["a", " ", "\n", ":", "<", ">", '"', "&", "-", "a b ", "\r", "<p>"]
+)
+def test_much_of_one_thing(code, unit):
+    read_or_refuse(WRAPPED[code].format(unit * (SIZE // len(unit))), format=code)
+
+
+@pytest.mark.parametrize("code", PARTS)
+def test_much_of_each_piece(code):
+    for piece in PARTS[code]:
+        read_or_refuse(WRAPPED[code].format(piece * (60_000 // len(piece))), format=code)
+
+
+MANY = {
+    "html": "<p>w</p>\n" * 300_000,
+    "json": ('"w", ' * 1_600_000),
+    "xml": "<p>w</p>\n" * 800_000,
+    "csv": "w\nAnn," * 300_001,
+}
+
+
+@pytest.mark.parametrize("code", MANY)
+def test_more_pieces_than_a_transcript_has_are_an_error(code):
+    content = f"[{MANY[code]}1]" if code == "json" else WRAPPED[code].format(MANY[code])
+    with pytest.raises(FormatError, match=r"more than|more strings than"):
+        parse(decode(source_of(content, format=code)))
+
+
+@pytest.mark.parametrize("code", PARTS)
+def test_more_characters_than_a_transcript_has_are_an_error(code):
+    content = WRAPPED[code].format("words " * 3_400_000)
+    with pytest.raises(FormatError, match="are too many for one transcript"):
+        parse(decode(source_of(content, format=code)))
