@@ -17,7 +17,7 @@ demo: $(READY) ## run the main job on the seeds and say where the report lies
 	$(BIN)/provenance demo --output .demo
 
 test: $(READY) ## run all tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q --numprocesses auto
 
 check: lint types contracts test ## all that must be green before a commit
 
@@ -37,12 +37,14 @@ bench: $(READY) ## benchmarks beside peers (PROVENANCE_CORPUS names a folder of 
 	$(BIN)/python benchmarks/planted.py
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/findings.py
+	$(BIN)/python benchmarks/report.py
 
-gold: $(READY) ## make the committed example report anew
+gold: $(READY) ## accept the gold files and the committed example report as they are now made
+	PROVENANCE_GOLD=accept $(BIN)/pytest -q tests/reports/test_report_gold.py
 	SOURCE_DATE_EPOCH=1795305600 $(BIN)/provenance demo --output reports --redact-paths
 
-docs: $(READY) ## make docs/differences.md anew from the code
-	$(BIN)/python -m provenance rules --format markdown > docs/codes.md
+docs: $(READY) ## make docs/codes.md anew from the code
+	$(BIN)/provenance rules --format markdown > docs/codes.md
 
 clean: ## remove what can be made again
 	rm -rf .venv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from provenance import pipeline
 from provenance.model import Examination, Finding, Match, Outcome, Place, Span, Verdict
 from provenance.reports import Check, Comparison, Inspection, Matches, render
+from provenance.reports._encode import MANY
 from provenance.sources import Catalogue, packaged
 from reports import making
 
@@ -39,6 +40,8 @@ def lacking() -> str:
     """Return what keeps the browser tests from running, in words; the empty string for nothing."""
     if find_spec("playwright") is None:
         return "the Python package 'playwright' is missing: pip install playwright"
+    if chromium() and shutil.which(chromium()) is None:
+        return f"{WANTED} names no program: {chromium()}"
     if not chromium():
         return f"no Chromium was found: apt-get install chromium, or name one in {WANTED}"
     return ""
@@ -93,6 +96,16 @@ def examined(collation):
     return judged(replace(pipeline.inspect(collation.witness), collation=collation))
 
 
+def many():
+    """Return more differences than a page holds as they are."""
+    pair = making.Pair()
+    for turn in range(MANY // 2 + 10):
+        pair.same(f"MR A: It was said {turn} times that it").differ("typography", "’", "'")
+        pair.same("s at ").differ("number", "six", "eight", speaker="Mr A", turn=turn)
+        pair.same(" hours.\n\n")
+    return Comparison(pair.collation())
+
+
 def subjects() -> dict:
     """Return a subject for every kind of page."""
     base, witness = seeds()
@@ -107,6 +120,7 @@ def subjects() -> dict:
         "source": Inspection(judged(pipeline.inspect(witness))),
         "hostile": Comparison(bad, Examination(bad.witness, (hostile,))),
         "hostile-source": Inspection(Examination(bad.witness, (hostile,))),
+        "many": many(),
         "event": making.event(),
         "overview": making.overview(),
         "matches": Matches(witness.text.source, judged(Examination(witness)).matches),

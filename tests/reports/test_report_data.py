@@ -14,6 +14,8 @@ from provenance.model import (
     Finding,
     Match,
     Metadata,
+    Outcome,
+    Place,
     Share,
     Span,
     Step,
@@ -305,3 +307,27 @@ def test_many_differences_are_packed_and_come_back_the_same(new_pair, reprint, w
     assert len(document(small)) < len(document(whole)) / 2
     assert unpacked(json.loads(document(small))) == whole
     assert "columns" in (small["comparison"] if within else small)["differences"]
+
+
+@pytest.mark.parametrize("code", ["json", "jsonl", "html", "text", "markdown"])
+def test_no_folder_is_told_even_where_the_path_is_the_id(reprint, code):
+    """A file that nobody registered is matched under its path."""
+    text = reprint.base.text
+    source = replace(text.source, id="/home/someone/base.txt", path="/home/someone/base.txt")
+    base = replace(reprint.base, text=replace(text, source=source))
+    place = Place("/home/someone/base.txt", 0, 1, "M")
+    outcome = Outcome("R", "s", "x", "It is", "critical", "fail", "1", "0", (place,))
+    examination = Examination(
+        reprint.witness,
+        (),
+        (Match("/home/someone/base.txt", "copy", 1, 1, 1), Match("C:\\Me\\b.txt", "copy", 1, 1, 1)),
+        replace(reprint, base=base),
+        Verdict(1, 1, 1, (outcome,)),
+    )
+    subjects = [Check(examination)]
+    assert "someone" in render(code, subjects, version="1")
+    told = render(code, subjects, version="1", redact_paths=True)
+    assert "base.txt" in told
+    assert "b.txt" in told
+    assert "someone" not in told
+    assert "Me\\" not in told

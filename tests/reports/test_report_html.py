@@ -379,3 +379,15 @@ def test_the_page_does_not_grow_faster_than_its_texts(new_pair):
 def test_a_word_of_100_kilobytes_is_shown_once_a_side(hostile):
     page = html(Comparison(hostile))
     assert page.count("x" * 100_000) == 2
+
+
+@pytest.mark.parametrize(("code", "linked"), [("typography", 40), ("wording", 60)])
+def test_the_index_leads_to_all_but_the_many_alike_that_are_form(new_pair, code, linked):
+    pair = new_pair()
+    for _ in range(60):
+        pair.same("it").differ(code, "’", "'").same("s so. ")
+    page = html(Comparison(pair.collation("copy")))
+    index = page[page.index('id="index"') :]
+    assert index.count('<a href="#d-') == linked
+    assert ("and 20 more in the text" in index) == (code == "typography")
+    assert len({i for i in Page(page).ids() if i.startswith("d-")}) == 60
