@@ -1,6 +1,7 @@
 """What a format gave to nobody stays nobody's, and no label is learnt from it."""
 
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_navigation_is_no_speech(transcript):
 def test_nothing_is_lost(transcript):
     content = transcript.text.content
     spans = sorted([t.span for t in transcript.turns] + [u.span for u in transcript.unattributed])
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         assert before.end <= after.start
     held = "".join(content[s.start : s.end] for s in spans)
     for word in ("Contact", "Subscribe", "bridge", "winter"):

@@ -7,12 +7,10 @@ stand elsewhere are walked on their own.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from rapidfuzz.distance.Levenshtein import distance
-from rapidfuzz.fuzz import ratio
 
 from provenance.differences import _surface
 from provenance.differences._absence import MARK
@@ -22,10 +20,9 @@ from provenance.differences._cuts import around, before_break
 from provenance.differences._judge import DETECTORS, judge_pair, judge_place
 from provenance.differences._ledger import STRIPPED, Edition, Frame, Ledger
 from provenance.differences._raw import Raw
+from provenance.differences._signs import furniture, is_stripped
 from provenance.differences._surface import SURFACE
-from provenance.differences.boilerplate import place_key
 from provenance.model import LABEL, Span
-from provenance.text.tokens import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,13 +34,6 @@ if TYPE_CHECKING:
 
 NEGLIGIBLE = 12
 """A change of so few words at the very beginning or end is one like any other."""
-
-
-ALIKE = 80.0
-"""Running headers that were read by machine are as like as this (rapidfuzz ratio), not the same."""
-
-MOST_KEYS = 400
-"""Texts with more insertions than these have other troubles than running headers."""
 
 
 class _Stretch(NamedTuple):
@@ -60,8 +50,8 @@ class _Stretch(NamedTuple):
 
 def walk(ledger: Ledger, alignment: Alignment) -> None:
     """Write every difference into ``ledger``, those within passages after the passages."""
-    ledger.repeated = _furniture(ledger, alignment)
-    ledger.stripped = _is_stripped(ledger.base, ledger.witness) or _is_stripped(
+    ledger.repeated = furniture(ledger, alignment)
+    ledger.stripped = is_stripped(ledger.base, ledger.witness) or is_stripped(
         ledger.witness, ledger.base
     )
     base, witness = alignment.base, alignment.witness
@@ -393,36 +383,3 @@ def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> b
         else:
             ledger.gap(base, witness)
     return True
-
-
-def _is_stripped(whole: Edition, poor: Edition) -> bool:
-    """Whether ``poor`` prints words of ``whole`` with their characters outside ASCII left out."""
-    content = whole.tokens.content
-    if len(content) - len(content.encode("ascii", "ignore")) < 3:
-        return False
-    odd = {w for w in split(content)[1::2] if not w.isascii() and len(w) > 3}
-    known = set(split(poor.tokens.content)[1::2]) if len(odd) > 2 else set()
-    stripped = sum("".join(c for c in w if c.isascii()) in known for w in odd)
-    return stripped > 2 and stripped >= 2 * len(odd & known)
-
-
-def _furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:
-    """Return what one side puts in more than once on lines of its own: running headers."""
-    seen: Counter[str] = Counter()
-    for hunk in alignment.hunks:
-        for edition, at, other in (
-            (ledger.base, hunk.base, hunk.witness),
-            (ledger.witness, hunk.witness, hunk.base),
-        ):
-            if hunk.op != "equal" and 0 < len(at) <= 30 and not len(other):
-                part = edition.part(at)
-                own_line = part.at_paragraph and part.to_paragraph
-                # "Herald - Page 3" may have been taken for a speaker who says "Page 3".
-                if own_line and (not part.has_label or part.forms[-1].isdigit()):
-                    seen[place_key(part)] += 1
-    keys = [key for key in seen if key][:MOST_KEYS]
-    return frozenset(
-        key
-        for key in keys
-        if seen[key] > 1 or any(ratio(key, other) >= ALIKE for other in keys if other != key)
-    )
