@@ -56,6 +56,12 @@ class SuiteError(ProvenanceError):
     slug = "suite"
 
 
+class BaselineError(ProvenanceError):
+    """The file of accepted differences cannot be read or relied on."""
+
+    slug = "baseline"
+
+
 class DifferenceFileError(ProvenanceError):
     """A JSON diff is broken, of another version, or made from another base."""
 

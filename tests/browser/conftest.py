@@ -38,7 +38,7 @@ def browser():
     why = making.lacking()
     if why:
         _without(why)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 -- may be missing
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 VERBS = (
     "check", "diff", "apply", "match", "inspect", "add", "list", "show", "report", "rules", "rule",
     "demo",
+    "gate",
+    "init",
+    "doctor",
+    "baseline",
+    "expectations",
+    "config",
 )  # fmt: skip
 TWENTY = (
     "whitespace", "typography", "markup", "case", "punctuation", "label", "encoding", "truncation",

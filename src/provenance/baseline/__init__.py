@@ -5,7 +5,7 @@ Pure: a text is read and written, nothing on the disk is touched.
 
 from __future__ import annotations
 
-from provenance.baseline._entries import Acceptance, Baseline, BaselineError
+from provenance.baseline._entries import Acceptance, Baseline
 from provenance.baseline._sorting import Item, Sorted, items_of, sort
 
-__all__ = ["Acceptance", "Baseline", "BaselineError", "Item", "Sorted", "items_of", "sort"]
+__all__ = ["Acceptance", "Baseline", "Item", "Sorted", "items_of", "sort"]

@@ -15,7 +15,7 @@ import tomllib
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.errors import ProvenanceError
+from provenance.errors import BaselineError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,12 +29,6 @@ format_version = {VERSION}
 _LONGEST: Final = 120
 _ID = re.compile(r"[0-9a-f]{16}\Z")
 _NOT_IN_TOML = re.compile("[\x7f\ud800-\udfff]")
-
-
-class BaselineError(ProvenanceError):
-    """The file of accepted differences cannot be read or relied on."""
-
-    slug = "baseline"
 
 
 @dataclass(frozen=True, slots=True)

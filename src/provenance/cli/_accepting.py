@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from provenance.baseline import Baseline, BaselineError, sort
+from provenance.baseline import Baseline, sort
 from provenance.cli._gate import judge_scope
 from provenance.cli._known import known, place_of
 from provenance.cli._scope import scope_of
 from provenance.cli._streams import result
 from provenance.cli._verdict import today
-from provenance.errors import UsageError
+from provenance.errors import BaselineError, UsageError
 from provenance.model import reaches
 from provenance.reports import write
 

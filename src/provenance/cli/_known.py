@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from provenance.baseline import Baseline, BaselineError
+from provenance.baseline import Baseline
 from provenance.cli._verdict import today
+from provenance.errors import BaselineError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -24,6 +24,7 @@ HINTS = {
     "catalogue": "mend the catalogue, or name another one in provenance.toml",
     "configuration": "mend provenance.toml, or leave the key out",
     "suite": "name a suite that is in the folder of expectations, with at least one expectation",
+    "baseline": "mend the file of accepted differences; 'provenance baseline audit' helps",
     "difference-file": "make it again: 'provenance diff BASE WITNESS -f json'",
 }
 """What to do next, where the message does not say."""
