@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from cydifflib import SequenceMatcher
 
 from provenance.text import chains
 from provenance.text.characters import describe
@@ -24,6 +25,9 @@ _ATOM = re.compile(
     r"|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|\*+|_+|\#+|~+|\|+|>+|</?[A-Za-z][^<>]{0,400}>"
     r"|\w+|.",
     re.DOTALL,
+)
+_LETTER = re.compile(
+    rf"{GARBLED}|<U\+[0-9A-Fa-f]{{4,6}}>|&(?:amp;)?#?[A-Za-z0-9]{{1,32}};|.", re.DOTALL
 )
 _BREAK = re.compile(r"[-‐‑\u00ad]?[^\S\n]*\r?\n\s*")
 _INVISIBLE = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x9f]+")
@@ -54,29 +58,27 @@ def word_edits(base: str, witness: str) -> tuple[Edit, ...]:
 
 
 def _grouped(base: str, witness: str) -> list[tuple[int, int, int, int]]:
-    """Return the unequal stretches; letters and marks replaced side by side are two stretches."""
+    """Return the unequal stretches; letters and marks replaced side by side are two stretches.
+
+    A damaged letter is one letter, of however many characters it is made.
+    """
+    left, right = _LETTER.findall(base), _LETTER.findall(witness)
+    at_left = [0, *accumulate(map(len, left))]
+    at_right = [0, *accumulate(map(len, right))]
     out: list[tuple[int, int, int, int]] = []
-    for op in Levenshtein.opcodes(base, witness):
-        if op.tag == "equal":
+    for tag, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag == "equal":
             continue
-        a, b, c, d = op.src_start, op.src_end, op.dest_start, op.dest_end
-        if op.tag != "replace":
-            if out and out[-1][1] == a and out[-1][3] == c:
-                a, c = out[-1][0], out[-1][2]
-                out.pop()
-            out.append((a, b, c, d))
+        if b - a != d - c:
+            out.append((at_left[a], at_left[b], at_right[c], at_right[d]))
             continue
         for x, y in zip(range(a, b), range(c, d), strict=True):
             last = out[-1] if out else None
-            if (
-                last
-                and last[1] == x
-                and last[3] == y
-                and base[x - 1].isalpha() == base[x].isalpha()
-            ):
-                out[-1] = (last[0], x + 1, last[2], y + 1)
+            joins = last is not None and last[1] == at_left[x] and last[3] == at_right[y]
+            if last and joins and left[x - 1].isalpha() == left[x].isalpha():
+                out[-1] = (last[0], at_left[x + 1], last[2], at_right[y + 1])
             else:
-                out.append((x, x + 1, y, y + 1))
+                out.append((at_left[x], at_left[x + 1], at_right[y], at_right[y + 1]))
     return out
 
 
