@@ -31,7 +31,7 @@ types: $(READY) ## mypy, strict
 contracts: $(READY) ## the layers of the house
 	$(BIN)/lint-imports
 
-bench: $(READY) ## benchmarks beside peers (PROVENANCE_CORPUS names a folder of real files)
+bench: $(READY) ## benchmarks beside peers (TRANSCRIPT_CORPUS names a folder of real files)
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[bench]'
 	$(BIN)/python benchmarks/alignment.py
 	$(BIN)/python benchmarks/planted.py
@@ -40,7 +40,7 @@ bench: $(READY) ## benchmarks beside peers (PROVENANCE_CORPUS names a folder of 
 	$(BIN)/python benchmarks/report.py
 
 gold: $(READY) ## accept the gold files and the committed example report as they are now made
-	PROVENANCE_GOLD=accept $(BIN)/pytest -q tests/reports/test_report_gold.py
+	TEST_GOLD=accept $(BIN)/pytest -q tests/reports/test_report_gold.py
 	SOURCE_DATE_EPOCH=1795305600 $(BIN)/provenance demo --output reports --redact-paths
 
 docs: $(READY) ## make docs/codes.md anew from the code

@@ -1,4 +1,4 @@
-"""Real transcripts for benchmarks, from the folder that PROVENANCE_CORPUS names.
+"""Real transcripts for benchmarks, from the folder that TRANSCRIPT_CORPUS names.
 
 The corpus is a folder with a ``MANIFEST.json`` that lists ``files`` (``file``, ``group``,
 ``format``, ``encoding``, ``language``, ``words``, ``relation``) and ``pairs`` (``a``, ``b``). It is
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-VARIABLE = "PROVENANCE_CORPUS"
+VARIABLE = "TRANSCRIPT_CORPUS"
 MISSING = f"set {VARIABLE} to a folder with MANIFEST.json to use real transcripts as well"
 
 

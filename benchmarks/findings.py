@@ -2,7 +2,7 @@
 
     python benchmarks/findings.py [FOLDER] [--match GLOB] [--show N] [--severity warning]
 
-Without a folder the corpus that ``PROVENANCE_CORPUS`` names is read. Every file below the folder
+Without a folder the corpus that ``TRANSCRIPT_CORPUS`` names is read. Every file below the folder
 that is text, Markdown or another readable format is taken through the real stages. What is printed
 counts alarms, true and false alike: read the places that ``--show`` prints to tell them apart.
 """
@@ -22,7 +22,7 @@ from provenance.model import SEVERITIES, Finding, Transcript, reaches
 from provenance.pipeline import read
 from provenance.sources import open_source
 
-VARIABLE = "PROVENANCE_CORPUS"
+VARIABLE = "TRANSCRIPT_CORPUS"
 PER = 10_000
 
 

@@ -1,6 +1,6 @@
 """How well and how fast the same event is recognised, on a folder of real variants.
 
-    PROVENANCE_CORPUS=folder python benchmarks/matching.py [text-format ...]
+    TRANSCRIPT_CORPUS=folder python benchmarks/matching.py [text-format ...]
 
 The folder holds ``MANIFEST.json``: ``files`` with ``file``, ``group`` (the event, or null for a
 file that is no copy of any other) and ``format``; ``pairs`` with ``a`` and ``b``, the pairs that
@@ -26,9 +26,9 @@ from provenance.sources import open_source
 
 def main() -> None:
     """Read, index and match the corpus; print the figures and every pair that went wrong."""
-    folder = os.environ.get("PROVENANCE_CORPUS")
+    folder = os.environ.get("TRANSCRIPT_CORPUS")
     if not folder or not (Path(folder) / "MANIFEST.json").is_file():
-        print("skipped: set PROVENANCE_CORPUS to a folder with a MANIFEST.json")
+        print("skipped: set TRANSCRIPT_CORPUS to a folder with a MANIFEST.json")
         return
     root = Path(folder)
     manifest = json.loads((root / "MANIFEST.json").read_text(encoding="utf-8"))

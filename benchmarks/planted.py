@@ -3,7 +3,7 @@
     python benchmarks/planted.py --texts 60 --seed 7 [--codes number,name] [--near] [--show 20]
 
 Clean texts are made from the seed; ``--seeds`` adds the project's seed documents and
-PROVENANCE_CORPUS clean files of that corpus. Truth is exact: see tests/planting.
+TRANSCRIPT_CORPUS clean files of that corpus. Truth is exact: see tests/planting.
 """
 
 from __future__ import annotations

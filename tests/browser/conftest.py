@@ -11,7 +11,7 @@ from browser import making
 
 collect_ignore = ["making.py"]
 
-REQUIRED = "PROVENANCE_BROWSER"
+REQUIRED = "TEST_BROWSER"
 """Set to ``required``, a missing browser fails the run instead of skipping its tests."""
 
 

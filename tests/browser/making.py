@@ -26,7 +26,7 @@ FLAGS = (
     "--disable-sync",
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-WANTED = "PROVENANCE_CHROMIUM"
+WANTED = "TEST_CHROMIUM"
 """Names the browser to test with; without it, the first of ``NAMES`` on the path."""
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from provenance.baseline import Acceptance, Baseline, BaselineError
+from provenance.baseline import Acceptance, Baseline
 from provenance.cli import _accepting, _known, _verdict
+from provenance.errors import BaselineError
 
 NUMBER = ("twelve countries", "fifteen countries")
 NAMED = ("--reviewer", "Ann", "--reason", "the agency rounds")

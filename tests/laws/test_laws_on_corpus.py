@@ -1,4 +1,4 @@
-"""The laws over real documents of the same event, where PROVENANCE_CORPUS names a folder of them.
+"""The laws over real documents of the same event, where TRANSCRIPT_CORPUS names a folder of them.
 
 The folder holds a ``MANIFEST.json`` with a list ``pairs`` of ``{"a": file, "b": file}``.
 """
@@ -13,7 +13,7 @@ from lawful import assert_lawful, assert_mirrors, assert_rebuilds, read
 from provenance import pipeline
 from provenance.errors import ProvenanceError
 
-FOLDER = Path(os.environ.get("PROVENANCE_CORPUS", "nowhere"))
+FOLDER = Path(os.environ.get("TRANSCRIPT_CORPUS", "nowhere"))
 LONGEST = 600_000
 """Bytes: a longer text costs more time than it adds."""
 
@@ -21,7 +21,7 @@ LONGEST = 600_000
 def same_event_pairs():
     manifest = FOLDER / "MANIFEST.json"
     if not manifest.is_file():
-        why = "PROVENANCE_CORPUS names no folder with a MANIFEST.json"
+        why = "TRANSCRIPT_CORPUS names no folder with a MANIFEST.json"
         return [pytest.param(None, None, marks=pytest.mark.skip(reason=why), id="no corpus")]
     pairs = json.loads(manifest.read_text("utf-8"))["pairs"]
     return [pytest.param(pair["a"], pair["b"], id=f"{pair['a']}+{pair['b']}") for pair in pairs]

@@ -1,7 +1,7 @@
 """Whole reports as they shall be: of the seeds, of every code, of an event and of a catalogue.
 
 Where a report differs from its gold, it is written to ``gold/actual``; look at the two. With
-``PROVENANCE_GOLD=accept`` the gold is written anew, and a look at the diff is the review.
+``TEST_GOLD=accept`` the gold is written anew, and a look at the diff is the review.
 """
 
 import os
@@ -19,7 +19,7 @@ from reports import making
 
 GOLD = Path(__file__).with_name("gold")
 ACTUAL = GOLD / "actual"
-ACCEPT = os.environ.get("PROVENANCE_GOLD") == "accept"
+ACCEPT = os.environ.get("TEST_GOLD") == "accept"
 SUFFIXES = {"text": "txt", "markdown": "md", "json": "json", "html": "html"}
 
 CODES = {
@@ -113,7 +113,7 @@ def test_report_is_as_it_shall_be(case, code):
         (ACTUAL / name).write_text(actual, encoding="utf-8", newline="")
         pytest.fail(
             f"{name} differs from its gold: look at gold/actual/{name}, then accept it with "
-            "PROVENANCE_GOLD=accept",
+            "TEST_GOLD=accept",
             pytrace=False,
         )
 
