@@ -81,9 +81,9 @@ def test_a_language_without_a_dictionary_is_asked_nothing() -> None:
     assert "anything" not in dictionary("xx")
 
 
-@pytest.mark.parametrize("form", ["uh", "um", "er", "erm", "ah", "hmm", "mhm", "euh", "äh", "ähm"])
+@pytest.mark.parametrize("form", ["uh", "um", "er", "erm", "ah", "hmm", "mhm"])
 def test_fillers(form: str) -> None:
-    assert is_filler(form)
+    assert is_filler(form, "en")
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_fillers(form: str) -> None:
     ["a", "i", "oh", "no", "yes", "well", "like", "umbrella", "her", "ham", "me", "sum", "the"],
 )
 def test_words_that_are_no_fillers(form: str) -> None:
-    assert not is_filler(form)
+    assert not is_filler(form, "en")
 
 
 @pytest.mark.parametrize(

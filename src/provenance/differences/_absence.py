@@ -44,7 +44,7 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     if negations and not rest and not repeats_neighbour(there):
         return None  # turning a statement round is ``negation``
     words = [form for form, kind in zip(there.forms, there.kinds, strict=True) if kind == WORD]
-    if words and all(is_filler(word) for word in words):
+    if words and all(is_filler(word, place.language) for word in words):
         return Claim("sounds of hesitation", "info")
     if MARK.search(absent.printed):
         return Claim(f"the cut is marked: {absent.printed.strip()}")

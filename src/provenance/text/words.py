@@ -28,41 +28,25 @@ _VARIANTS = (
     (re.compile(r"(?<=dg)e(?=ment)"), ""),
     (re.compile(r"(?<=[a-z]{2})wards$"), "ward"),
 )
-_FILLERS = frozenset(
-    [
-        "uh",
-        "um",
-        "uhm",
-        "er",
-        "erm",
-        "ah",
-        "eh",
-        "hmm",
-        "mm",
-        "mhm",
-        "hm",
-        "eh",
-        "este",
-        "bueno",
-        "pues",
-        "euh",
-        "ben",
-        "hein",
-        "äh",
-        "ähm",
-        "э",
-        "ээ",
-    ]
-)
-
-
+_HESITATION = frozenset("uh uhm erm ah eh hmm mm mhm hm".split())
+_FILLERS = {
+    "en": _HESITATION | {"um", "er"},
+    "fr": _HESITATION | {"euh"},
+    "de": _HESITATION | {"äh", "ähm"},
+    "ru": _HESITATION | {"э", "ээ"},
+}
+"""By language: what is a sound in one is a word in another ("er", "um", "este")."""
 _UNAPOSTROPHED = frozenset("were well its ill hell shell shed wed id lets wont cant".split())
 """Words that lost no apostrophe: they are others without it."""
 
 
-def is_filler(form: str) -> bool:
-    """Whether a compared form is a sound of hesitation, kept in one record and cut in another."""
-    return form in _FILLERS
+def is_filler(form: str, language: str) -> bool:
+    """Whether a compared form is a sound of hesitation, kept in one record and cut in another.
+
+    >>> is_filler("um", "en"), is_filler("um", "de"), is_filler("este", "es")
+    (True, False, False)
+    """
+    return form in _FILLERS.get(language, _HESITATION)
 
 
 @lru_cache(maxsize=4)
