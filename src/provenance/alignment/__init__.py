@@ -43,7 +43,7 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
     # Where a passage is printed twice, the chain may change over from one printing to the other
     # in its middle; only when it changes at a border does a whole passage stay free.
     blocks = _slide.slide(base, witness, left, right, _joined(blocks))
-    found = _passages.passages(left, right, blocks, runs, weights, label)
+    found = _passages.passages(base, witness, blocks, runs, weights, label)
     free_left, free_right = _without(left, right, found)
     blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED, label)
     if not len(blocks) or int(blocks[:, 2].sum()) * 4 < min(len(left), len(right), 40):

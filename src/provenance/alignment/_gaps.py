@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 LARGEST = 100_000_000
 """Gaps of more cells than this (base tokens times witness tokens) are seeded again, not filled."""
 
+LOPSIDED = 3
+"""A gap with so many times more words on one side lacks most of them on the other."""
+
 _STEPS = 24
 _FEW = 6
 
@@ -115,7 +118,7 @@ def fill(
         n, m = sizes[at].tolist()
         left, right = base[i : i + n], witness[j : j + m]
         if n * m <= LARGEST:
-            inside = small(left, right, weights)
+            inside = small(left, right, weights, head=i + j > 0, tail=at < len(blocks))
         elif k > 3 and (left >= 0).any() and (right >= 0).any():
             inside = solve(left, right, weights, k - 2, label).tolist()
         else:
@@ -150,19 +153,74 @@ def solve(base: Ids, witness: Ids, weights: NDArray[np.float64], k: int, label: 
     return fill(base, witness, blocks, weights, k, label) if len(blocks) else blocks
 
 
-def small(base: Ids, witness: Ids, weights: NDArray[np.float64]) -> list[tuple[int, int, int]]:
-    """Align a small gap word by word, and dissolve what is equal by chance."""
-    if len(base) == 1 or len(witness) == 1:
+def small(
+    base: Ids, witness: Ids, weights: NDArray[np.float64], *, head: bool = True, tail: bool = True
+) -> list[tuple[int, int, int]]:
+    """Align a small gap word by word, and dissolve what is equal by chance.
+
+    ``head`` and ``tail`` say whether equal words stand before and behind the gap.
+    """
+    n, m = len(base), len(witness)
+    if n == 1 or m == 1:
         equal = _single(base, witness)
+    elif max(n, m) > LOPSIDED * min(n, m) + LOPSIDED:
+        equal = _at_rims(base, witness, head=head, tail=tail)
     else:
-        equal = [
-            (op.src_start, op.dest_start, op.src_end - op.src_start)
-            for op in Levenshtein.opcodes(base.tolist(), witness.tolist())
-            if op.tag == "equal"
-        ]
-    if not equal:
+        equal = _opcodes(base, witness)
+    return clean(equal, weights[base].tolist(), n, m) if equal else []
+
+
+def _opcodes(base: Ids, witness: Ids) -> list[tuple[int, int, int]]:
+    if not len(base) or not len(witness):
         return []
-    return clean(equal, weights[base].tolist(), len(base), len(witness))
+    return [
+        (op.src_start, op.dest_start, op.src_end - op.src_start)
+        for op in Levenshtein.opcodes(base.tolist(), witness.tolist())
+        if op.tag == "equal"
+    ]
+
+
+def _at_rims(base: Ids, witness: Ids, *, head: bool, tail: bool) -> list[tuple[int, int, int]]:
+    """Align a few words with what lies at the rims of a long stretch that the other side lacks.
+
+    Edit distance alone would scatter them over all of it: there each costs the same anywhere.
+    """
+    if len(base) < len(witness):
+        mirrored = _at_rims(witness, base, head=head, tail=tail)
+        return [(x, y, length) for y, x, length in mirrored]
+    window = len(witness) + len(witness) // 2 + LOPSIDED
+    left, right = base[:window], base[-window:]
+    behind = len(base) - window
+    best: list[tuple[int, int, int]] = []
+    for cut in _cuts(left, right, witness):
+        rows = _opcodes(left, witness[:cut])
+        if rows and not head:
+            i, j, length = rows[-1]
+            rows = _backed(rows, min(i, j) + length)
+        after = _opcodes(right, witness[cut:])
+        if after and not tail:
+            i, j, _ = after[0]
+            after = _backed(after, min(len(right) - i, len(witness) - cut - j))
+        rows += [(x + behind, y + cut, length) for x, y, length in after]
+        if sum(row[2] for row in rows) > sum(row[2] for row in best):
+            best = rows
+    return best
+
+
+def _backed(rows: list[tuple[int, int, int]], reach: int) -> list[tuple[int, int, int]]:
+    """Return ``rows`` if they are half of what one text begins or ends with, else none.
+
+    Two headings of one event share a name and a date, and are yet two headings.
+    """
+    return rows if 2 * sum(row[2] for row in rows) >= reach else []
+
+
+def _cuts(left: Ids, right: Ids, short: Ids) -> list[int]:
+    """Return where to part ``short``: nowhere, or after what it shares with the left rim."""
+    same = min(len(left), len(right), len(short))
+    head = np.append(np.flatnonzero(left[:same] != short[:same]), same)[0]
+    tail = np.append(np.flatnonzero(right[::-1][:same] != short[::-1][:same]), same)[0]
+    return sorted({len(short), 0, int(head), len(short) - int(tail)}, reverse=True)
 
 
 def _single(base: Ids, witness: Ids) -> list[tuple[int, int, int]]:
@@ -184,23 +242,41 @@ def clean(
     ``weights`` has one entry for each of the ``n`` tokens of the base.
     """
     while equal:
-        kept: list[tuple[int, int, int]] = []
-        last = len(equal) - 1
-        i = j = 0
-        for at, (x, y, length) in enumerate(equal):
-            next_x, next_y = equal[at + 1][:2] if at < last else (n, m)
-            # The rim of a gap is a block that has proved itself: it supports what touches it.
-            weak = min(max(x - i, y - j), max(next_x - x - length, next_y - y - length))
-            if weak and length <= 2 * weak:
-                weight = sum(weights[x : x + length])
-                if 2 * weight <= weak or (weight < 0.75 and weak > 1):
-                    continue
-            kept.append((x, y, length))
-            i, j = x + length, y + length
+        kept = _kept(_kept(equal, weights, n, m, 0), weights, n, m, _FEW // 2)
         if len(kept) == len(equal):
             return kept
         equal = kept
     return []
+
+
+def _kept(
+    equal: list[tuple[int, int, int]], weights: list[float], n: int, m: int, near: int
+) -> list[tuple[int, int, int]]:
+    """Return the runs that outweigh what is unequal around them, those ``near`` as one."""
+    groups: list[list[tuple[int, int, int]]] = []
+    for x, y, length in equal:
+        if groups:
+            i, j, before = groups[-1][-1]
+            if near and max(x - i - before, y - j - before) <= near:
+                groups[-1].append((x, y, length))
+                continue
+        groups.append([(x, y, length)])
+    kept: list[tuple[int, int, int]] = []
+    i = j = 0
+    for at, group in enumerate(groups):
+        x, y = group[0][:2]
+        end = group[-1][2]
+        end_x, end_y = group[-1][0] + end, group[-1][1] + end
+        next_x, next_y = groups[at + 1][0][:2] if at + 1 < len(groups) else (n, m)
+        # The rim of a gap is a block that has proved itself: it supports what touches it.
+        weak = min(max(x - i, y - j), max(next_x - end_x, next_y - end_y))
+        if weak and sum(row[2] for row in group) <= 2 * weak:
+            weight = sum(sum(weights[a : a + size]) for a, _, size in group)
+            if (2 + bool(near)) * weight <= weak or (weight < 0.75 and weak > 1):
+                continue
+        kept += group
+        i, j = end_x, end_y
+    return kept
 
 
 def information(base: Ids, witness: Ids) -> NDArray[np.float64]:

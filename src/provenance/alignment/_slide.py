@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.model import LABEL
+from provenance.alignment._border import border
 
 if TYPE_CHECKING:
     from provenance.alignment._seeds import Blocks, Ids
@@ -67,19 +67,3 @@ def _best(tokens: Tokens, ids: Ids, start: int, stop: int, back: int, ahead: int
             shift,
         ),
     )
-
-
-def border(tokens: Tokens, at: int) -> int:
-    """Return how strong a border lies before token ``at``: 6 a turn, 5 a paragraph, … 0 none."""
-    if at == 0 or at >= len(tokens):
-        return 6
-    if tokens.kinds[at] == LABEL:
-        return 6
-    gap = tokens.content[int(tokens.ends[at - 1]) : int(tokens.starts[at])]
-    if gap.count("\n") > 1:
-        return 5
-    if any(mark in gap for mark in ".?!…؟"):
-        return 4
-    if "\n" in gap:
-        return 2
-    return 1 if any(mark in gap for mark in ",;:–—()") else 0

@@ -90,8 +90,8 @@ def complete(ledger: Ledger, passages: Sequence[Passage]) -> None:
 def _contents(ledger: Ledger, frame: Frame) -> tuple[Span, Span]:
     """Cut the gaps around both sides, so that what remains is as like as it can be.
 
-    At the edges of the shared stretch, and where both sides have text, gaps are cut at line ends:
-    marks of emphasis stay with their words.
+    At the ends of the texts, and where both sides have text, gaps are cut at line ends: marks of
+    emphasis stay with their words.
     """
     if len(frame.base) and len(frame.witness):
         return (
@@ -127,9 +127,13 @@ def _facing(
 ) -> tuple[Span, Span]:
     """Cut around text that only one side has; the other side has one gap in its place."""
     gap = empty.slice(facing)
-    if edge:
+    if (edge == "head" and not at.start) or (edge == "tail" and at.end == len(full.tokens)):
         content = _cut(full, at, text, edge)
         z = 0 if edge == "head" else len(gap)
+        if edge == "tail" and full.slice(text).startswith(gap):
+            content = Span(text.start + len(gap), text.end)
+        elif edge == "head" and full.slice(text).endswith(gap):
+            content = Span(text.start, text.end - len(gap))
     else:
         words = full.span(at)
         left = full.slice(Span(text.start, words.start))
