@@ -62,6 +62,12 @@ class BaselineError(ProvenanceError):
     slug = "baseline"
 
 
+class RecordError(ProvenanceError):
+    """The event log, a report or an attestation does not hold: something in it was changed."""
+
+    slug = "record"
+
+
 class DifferenceFileError(ProvenanceError):
     """A JSON diff is broken, of another version, or made from another base."""
 

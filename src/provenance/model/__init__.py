@@ -3,6 +3,8 @@
 from provenance.model.collation import (
     ANNOTATION,
     LABEL,
+    PARAGRAPH,
+    SENTENCE,
     WORD,
     Alignment,
     Collation,
@@ -24,11 +26,15 @@ from provenance.model.difference import (
     Side,
     Tally,
 )
+from provenance.model.record import ACTIVITIES, Activity, Event
 from provenance.model.source import Facts, OffsetMap, Source, Step, Text
 from provenance.model.span import Span
 from provenance.model.transcript import (
+    Anchor,
+    AnchorKind,
     Annotation,
     AnnotationKind,
+    Considered,
     Metadata,
     Speaker,
     Transcript,
@@ -47,16 +53,24 @@ from provenance.model.verdict import (
 )
 
 __all__ = [
+    "ACTIVITIES",
     "ANNOTATION",
     "GROUPS",
     "LABEL",
+    "PARAGRAPH",
+    "SENTENCE",
     "SEVERITIES",
     "WORD",
+    "Activity",
     "Alignment",
+    "Anchor",
+    "AnchorKind",
     "Annotation",
     "AnnotationKind",
     "Collation",
+    "Considered",
     "Difference",
+    "Event",
     "Examination",
     "Facts",
     "Finding",

@@ -23,6 +23,11 @@ Relation = Literal["identical", "copy", "excerpt", "extended", "overlap", "unrel
 WORD, LABEL, ANNOTATION = 0, 1, 2
 """Kinds of token: a spoken word, a speaker's label, a stage direction; the last two are whole."""
 
+PARAGRAPH, SENTENCE = 5, 4
+"""Strengths of a border between two tokens, as ``Tokens.border`` gives them."""
+
+_CLOSING, _PAUSING = frozenset(".?!…؟"), frozenset(",;:–—()")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
@@ -46,6 +51,8 @@ class Tokens:
     kinds: NDArray[np.uint8]
     lexicon: Sequence[str] = field(repr=False)
     """The compared form of each id in ``forms``."""
+    paragraph_a_line: bool = False
+    """Whether a line of the text is a paragraph; else a blank line stands between two."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -55,6 +62,23 @@ class Tokens:
         if not len(span):
             return ""
         return self.content[int(self.starts[span.start]) : int(self.ends[span.end - 1])]
+
+    def border(self, at: int) -> int:
+        """Return how strong a border lies before token ``at``: 6 a turn, 5 a paragraph, … 0 none.
+
+        ``PARAGRAPH`` and ``SENTENCE`` are the least strengths of those; 6 at the text's ends, too.
+        """
+        if at == 0 or at >= len(self) or self.kinds[at] == LABEL:
+            return 6
+        gap = self.content[self.ends[at - 1] : self.starts[at]]
+        if gap == " ":
+            return 0
+        closed = not _CLOSING.isdisjoint(gap)
+        if gap.count("\n") > 1 or (closed and self.paragraph_a_line and "\n" in gap):
+            return PARAGRAPH
+        if closed:
+            return SENTENCE
+        return 2 if "\n" in gap else int(not _PAUSING.isdisjoint(gap))
 
     def compared(self, span: Span) -> list[str]:
         """Return the compared form of each token in ``span``."""

@@ -30,6 +30,9 @@ class Facts:
     format: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     """Pairs of a label as printed and the speaker's name, which decide over every guess."""
+    paths: tuple[tuple[str, str], ...] = ()
+    """Where a JSON file keeps its turns: pairs of ``turns``, ``speaker``, ``text``, ``start`` or
+    ``end`` and the path that leads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Source:
     """The exact bytes of one capture, addressed by their SHA-256.
 
     ``id`` is the catalogue's, or the file's stem for a source that nobody registered; ``path`` is
-    the path as it was given (``-`` for standard input).
+    the path as it was given (``-`` for standard input). ``charset`` is the encoding that the
+    server named when it sent these bytes, where that was kept: a claim, which may be wrong.
     """
 
     id: str
@@ -45,6 +49,7 @@ class Source:
     data: bytes = field(repr=False)
     sha256: str
     facts: Facts = Facts()
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
