@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check lint types contracts bench gold docs clean
+.PHONY: help demo test check lint types contracts bench fuzz gold docs clean
 
 help: ## print this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1	\2/p' Makefile | expand -t 12
@@ -38,6 +38,12 @@ bench: $(READY) ## benchmarks beside peers (TRANSCRIPT_CORPUS names a folder of 
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/findings.py
 	$(BIN)/python benchmarks/report.py
+
+FUZZ_SECONDS ?= 600
+FUZZ_SEED ?= 1
+
+fuzz: $(READY) ## give every reader damaged files for FUZZ_SECONDS of CPU; what is found is in .fuzz
+	$(BIN)/python benchmarks/fuzz.py --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
 
 gold: $(READY) ## accept the gold files and the committed example report as they are now made
 	TEST_GOLD=accept $(BIN)/pytest -q tests/reports/test_report_gold.py

@@ -100,7 +100,7 @@ KOREAN = "대통령: 오늘 이 자리에 와 주셔서 감사합니다. 질문 
         ("總統：謝謝大家。我們今天討論和平問題。記者：請問您對此有何看法？\n", "big5"),
     ],
 )
-@pytest.mark.parametrize("times", [1, 20])
+@pytest.mark.parametrize("times", [1, 20, 1500])
 def test_east_asian_encodings_are_told_apart(content, encoding, times):
     text = decode(source((content * times).encode(encoding)))
     assert (text.content, text.encoding) == (content * times, encoding)
@@ -359,6 +359,7 @@ def test_words_that_look_like_a_signature_are_text(words):
         (b"abc", "utf-16", "byte 2"),
         (b"abc", "unicode_escape", "unicode_escape"),
         (b"\x1b$B\x1b(Babc", "iso2022_jp", "byte for byte"),
+        (b"abc +2AA- def", "utf-7", r"half a character \(U\+D800\)"),
     ],
 )
 def test_a_wrong_declaration_is_an_error(data, declared, said):

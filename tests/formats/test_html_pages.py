@@ -130,7 +130,7 @@ def test_text_beside_the_transcript_is_not_lost(read):
         ("<p>a<!-- c -->b</p>", "ab"),
         ("<p>&notit; &copy 2016 &nosuch; &#x110000; &</p>", "¬it; © 2016 &nosuch; \ufffd &"),
         ("<p>a <b> b</b> c</p>", "a b c"),
-        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a\tb\nc"),
         ("<p>one<br><br>two</p>", "one\n\ntwo"),
         ("<p>unclosed <b>tags <i>everywhere", "unclosed tags everywhere"),
         ("<table>stray<tr><td>cell</td></tr></table>", "stray\n\ncell"),

@@ -4,46 +4,12 @@ import sys
 
 import pytest
 
-from formats.making import source_of
+from formats.making import drawn, source_of
 from provenance.decoding import decode
 from provenance.errors import FormatError, ProvenanceError
 from provenance.formats import extract
 
 pytest.importorskip("pypdfium2", reason="the extra 'pdf' is not installed")
-
-
-def drawn(*pages, font="/Helvetica"):
-    """A PDF of pages of 600 by 800 points; each is a list of (x, y, words)."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    kids = []
-    for page in pages:
-        strokes = []
-        for x, y, words in page:
-            shown = words.encode("cp1252")
-            for mark in (b"\\", b"(", b")"):
-                shown = shown.replace(mark, b"\\" + mark)
-            strokes.append(b"BT /F 12 Tf %d %d Td (%s) Tj ET" % (x, y, shown))
-        stream = b"\n".join(strokes)
-        number = len(objects) + 1
-        kids.append(b"%d 0 R" % number)
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R /Resources "
-            b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont %s /Encoding "
-            b"/WinAnsiEncoding >> >> >> >>" % (number + 1, font.encode())
-        )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-    objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
-    made = b"%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(made))
-        made += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = len(made)
-    made += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
-    return made + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1, end,
-    )  # fmt: skip
 
 
 def column(x, top, *lines, step=15):
@@ -127,6 +93,29 @@ def test_one_column_with_wide_gaps_is_one(read):
     lines = read(drawn(rows)).text.content.splitlines()
     assert len(lines) == 20
     assert all(line.endswith("over it") for line in lines)
+
+
+@pytest.mark.parametrize("spacing", [5, 6, 8, 12])
+def test_letters_that_are_drawn_apart_make_words(spacing, read):
+    transcript = read(drawn([(60, 700, "words drawn far apart")], spacing=spacing))
+    assert transcript.text.content == "words drawn far apart"
+    steps = {step.name: step.detail for step in transcript.text.steps}
+    assert steps["letters apart"] == "1 line joined to words by gaps"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a b c d e f g h i j k",
+        "I a m",
+        "A 1 B 2 or C 3 and D 4",
+        "Point 1 a b c d",
+        "- - - - - - -",
+    ],
+)
+def test_short_words_in_a_row_stay_apart(words, read):
+    said = f"{words} is what it says"
+    assert read(drawn([(60, 700, said)])).text.content == said
 
 
 def test_glyph_numbers_are_kept_as_they_are(read):

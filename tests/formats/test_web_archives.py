@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from formats.making import source_of
+from formats.making import record, response, source_of
 from provenance.decoding import decode
 from provenance.errors import FormatError
 from provenance.formats import extract, parse
@@ -13,24 +13,6 @@ from provenance.formats import extract, parse
 pytest.importorskip("warcio", reason="the extra 'warc' is not installed")
 
 PAGE = "<!DOCTYPE html><title>T</title><body><p>ANN: Good evening, caf\u00e9.</p></body>"
-
-
-def record(kind, url, payload, **headers):
-    named = "".join(f"{key.replace('_', '-')}: {value}\r\n" for key, value in headers.items())
-    head = (
-        f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {url}\r\n"
-        "WARC-Date: 2016-05-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
-        f"{named}Content-Length: {len(payload)}\r\n\r\n"
-    )
-    return head.encode() + payload + b"\r\n\r\n"
-
-
-def response(url, body, status="200 OK", kind="text/html", extra=""):
-    head = (
-        f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{extra}Content-Length: {len(body)}\r\n\r\n"
-    )
-    return record("response", url, head.encode() + body,
-                  Content_Type="application/http; msgtype=response")  # fmt: skip
 
 
 INFO = record("warcinfo", "", b"software: x\r\n", Content_Type="application/warc-fields")
@@ -90,6 +72,35 @@ def test_the_declared_address_chooses_the_page():
 def test_the_encoding_that_the_server_declares(charset, encoding):
     page = response("https://a.example/", PAGE.encode(encoding), kind="text/html" + charset)
     assert "café" in opened(page).text.content
+
+
+@pytest.mark.parametrize(
+    ("charset", "written", "said"),
+    [
+        ("utf-8", "utf-8", "the HTTP header says utf-8; followed"),
+        ("utf-8", "cp1252", "the HTTP header says utf-8; not followed: byte 0xE9 at offset"),
+        ("iso-8859-1", "utf-8", "the HTTP header says iso-8859-1; not followed: the bytes above"),
+        ("no", "cp1252", "the HTTP header says no; not followed: no encoding of that name"),
+    ],
+)
+def test_what_the_server_declares_is_weighed(charset, written, said):
+    page = response(
+        "https://a.example/", PAGE.encode(written), kind=f'text/html; charset="{charset}"'
+    )
+    transcript = opened(page)
+    assert "café" in transcript.text.content
+    told = [step.detail for step in transcript.text.steps if step.name == "declaration"]
+    assert len(told) == 1
+    assert told[0].startswith(said)
+
+
+def test_a_damaged_archive_is_told_of_and_nothing_is_printed(capfd):
+    whole = opened(GOOD)
+    cut = opened(GOOD[:-4] + b"\x1b[31mjunk" + GOOD)
+    assert cut.text.content == whole.text.content
+    assert cut.text.steps[0].detail.endswith("; the archive is damaged")
+    assert not whole.text.steps[0].detail.endswith("damaged")
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_packed_response_is_unpacked():

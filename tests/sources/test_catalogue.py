@@ -37,6 +37,7 @@ def test_all_facts_survive_writing_and_reading(tmp_path):
         encoding="cp1252",
         format="markdown",
         aliases=(("M. LE PRÉSIDENT", "Jean Dupont"), ("a.b = c", "X")),
+        paths=(("turns", 'data."a.b"[]'), ("speaker", "who.name"), ("text", "said")),
     )
     path = tmp_path / "deep" / "catalogue.toml"
     Catalogue.read(path, missing_ok=True).add(source(id="x", path="-"), facts)
@@ -141,6 +142,11 @@ def test_a_catalogue_that_was_changed_meanwhile_keeps_both_entries(tmp_path):
         (GOOD + 'role = "king"', "unknown role 'king'"),
         (GOOD + 'aliases = "x"', "must be a table"),
         (GOOD + "aliases = {a = 3}", "must be a table"),
+        (GOOD + 'paths = "data.items"', "'paths' must be a table"),
+        (GOOD + "paths = {turns = 3, text = 4}", "'paths' must be a table"),
+        (GOOD + 'paths = {turns = "a", txt = "b"}', "unknown path 'txt'"),
+        (GOOD + 'paths = {turns = "a"}', "must say where the 'text'"),
+        (GOOD + 'paths = {speaker = "a", text = "b"}', "must say where the 'turns'"),
         (GOOD.replace(HASH, "abc"), "64 hexadecimal"),
         (GOOD.replace(HASH, HASH.upper()), "64 hexadecimal"),
         (GOOD.replace("a.txt", "../a.txt"), "outside"),

@@ -46,6 +46,8 @@ min_fidelity = 1
 max_encoding = 0
 max_omissions = 2
 index = "/var/index"
+log = "always"
+signers = "allowed_signers"
 jobs = 1
 max_bytes = 1000
 baseline = "known.toml"
@@ -65,6 +67,8 @@ wording.critical = 1
     assert (found.min_coverage, found.min_fidelity) == (0.5, 1.0)
     assert found.severity == {"number": "info"}
     assert str(found.index) == "/var/index"
+    assert found.log == "always"
+    assert found.signers == tmp_path / "allowed_signers"
     assert found.baseline == tmp_path / "known.toml"
     assert found.strict_baseline is True
     assert found.paths == (tmp_path / "seeds", tmp_path / "more")

@@ -81,6 +81,18 @@ def read_eight_bit(data: bytes, encoding: str) -> str:
     return codecs.charmap_decode(data, "strict", table(encoding))[0]
 
 
+@cache
+def one_byte(encoding: str) -> bool:
+    """Whether ``encoding`` has one byte a character, and those of ASCII where ASCII has them."""
+    try:
+        ascii_bytes = bytes(range(128))
+        return ascii_bytes.decode(encoding) == ascii_bytes.decode("ascii") and all(
+            len(bytes([byte]).decode(encoding, "ignore")) <= 1 for byte in range(128, 256)
+        ) and len(bytes(range(128, 256)).decode(encoding, "replace")) == 128  # fmt: skip
+    except (UnicodeError, LookupError):
+        return False
+
+
 def normal_name(name: str) -> str | None:
     """Return the name by which this module knows a declared encoding, None for an unknown one.
 

@@ -27,6 +27,8 @@ _EVERYDAY = frozenset({"latin-1", "cp1252", "mac_roman", "iso8859-15"})
 _EVIDENCE = 4
 _FEW_RARER = 10
 _FAVOUR = 0.3
+_DECLARED = 0.25
+_DECLARED_LATER = 0.001
 _AHEAD = 0.15
 
 _FAMILIES: Final[dict[str, tuple[str, ...]]] = {
@@ -165,11 +167,12 @@ def _judge_letter(character: str, before: str, kind: str, after: str, *, beside:
     return value - (0.2 if character in _CENTRAL else 0.45)
 
 
-def guess(data: bytes, language: str = "") -> Guess:
+def guess(data: bytes, language: str = "", declared: Sequence[str] = ()) -> Guess:
     """Return the 8-bit encoding that reads ``data`` best; ``data`` holds bytes above 127.
 
     ``language`` is a declared language tag, or empty: it decides between readings that are
-    equally good. At most the first four mebibytes are looked at.
+    equally good. An encoding that is ``declared`` is left only for one that reads clearly better;
+    the score says how well it reads in any case. At most the first four mebibytes are looked at.
     """
     array = np.frombuffer(b"\n" + data[:_SAMPLE] + b"\n", dtype=np.uint8)
     triples, counts = _contexts(array, np.flatnonzero(array >= 0x80))
@@ -180,10 +183,12 @@ def guess(data: bytes, language: str = "") -> Guess:
     judged = {
         encoding: _judgements(encoding, triples)
         for encoding in EIGHT_BIT
-        if not few or encoding in _EVERYDAY or encoding in favoured
+        if not few or encoding in _EVERYDAY or encoding in favoured or encoding in declared
     }
     handicap = {
-        encoding: -_FAVOUR
+        encoding: _DECLARED_LATER * declared.index(encoding) - _DECLARED
+        if encoding in declared
+        else -_FAVOUR
         if encoding in favoured
         else _RARITY.get(encoding, _USUAL_RARITY) * (_FEW_RARER if few else 1)
         for encoding in judged
@@ -199,15 +204,17 @@ def guess(data: bytes, language: str = "") -> Guess:
         # Relatives differ in a few characters only, and only these can decide between them.
         differ = _differ(best, other, triples)
         seen = weights[differ].sum()
-        if not seen or (seen < _EVIDENCE and other not in _EVERYDAY and other not in favoured):
+        usual = other in _EVERYDAY or other in favoured or other in declared
+        if not seen or (seen < _EVIDENCE and not usual):
             continue
         ahead = float(np.average((judged[other] - judged[best])[differ], weights=weights[differ]))
         if ahead > _AHEAD + handicap[other] - handicap[best]:
             best = other
     rivals = [other for other in order if _differ(best, other, triples).any()]
     rival = rivals[0] if rivals else ""
-    score = means[best]
-    return Guess(best, score, score - means.get(rival, -1.0), rival)
+    margin = means[best] - means.get(rival, -1.0)
+    score = means[best] - (_DECLARED if best in declared else 0.0)
+    return Guess(best, score, margin, rival)
 
 
 def naturalness(data: bytes, places: NDArray[np.int64], encoding: str) -> float:

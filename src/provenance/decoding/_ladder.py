@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,27 @@ from provenance.decoding._codecs import (
     encode,
     mixed_name,
     normal_name,
+    one_byte,
     read_eight_bit,
     table,
 )
-from provenance.decoding._east_asian import east_asian, shifted
+from provenance.decoding._declarations import claims_of
+from provenance.decoding._east_asian import claimed, comes_back, east_asian, shifted
 from provenance.decoding._guess import Guess, guess, naturalness
 from provenance.decoding._mixed import Survey, stretches, survey
+from provenance.decoding._verdicts import judged
 from provenance.decoding._wide import wide_reading
 from provenance.errors import DecodingError
 from provenance.model import Step, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.decoding._declarations import Claim
     from provenance.model import OffsetMap, Source
 
 _DECLARE = 'declare its encoding in the catalogue (encoding = "…") or save it as UTF-8'
+_HALF = re.compile("[\ud800-\udfff]")
 _STRETCHES_AT_MOST = 5000
 _NAMED = 5
 # With so many bytes above 127, a text in a known encoding reads clearly well.
@@ -48,11 +56,17 @@ def decode(source: Source) -> Text:
     """Decode the bytes of ``source``; raise ``DecodingError`` where they are no text.
 
     The text holds every byte: line ends, byte order marks (by the name of the encoding) and
-    damage are kept, so that ``encode(text.content, text.encoding)`` gives the same bytes.
+    damage are kept, so that ``encode(text.content, text.encoding)`` gives the same bytes. What
+    the file or its server says about the encoding is weighed, and told in the steps.
     """
+    claims = claims_of(source)
+    text = _declared(source) if source.facts.encoding else _told(source, claims)
+    return judged(text, claims)
+
+
+def _told(source: Source, claims: Sequence[Claim]) -> Text:
+    """Read ``source`` in the encoding that its bytes and the claims about them tell."""
     data = source.data
-    if source.facts.encoding:
-        return _declared(source)
     if marked := _marked(source):
         return marked
     if known := recognise(data):
@@ -68,7 +82,7 @@ def decode(source: Source) -> Text:
             f"too many like it. Give the text that was made from it, or {_DECLARE}"
         )
     if data.isascii():
-        if codec := shifted(data):
+        if codec := shifted(data, [name for claim in claims for name in claim.readings]):
             evidence = f"{codec}, by its escape sequences"
             return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.95))
         step = Step("encoding", "ASCII: every byte is below 128")
@@ -76,13 +90,28 @@ def decode(source: Source) -> Text:
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _not_utf8(source, error.start)
+        return _not_utf8(source, error.start, claims)
     offsets = _offsets.utf8(data)
     sequences = int((np.diff(offsets.points) * (offsets.widths[:-1] > 1)).sum())
+    if sequences <= _FEW and (best := _rather(data, claims)):
+        return _eight_bit(source, len(data), best)
     # One valid sequence may be chance, three hardly.
     sure = round(1 - 0.1 ** min(sequences, 4), 4)
     step = Step("encoding", f"UTF-8: all {sequences} multi-byte sequences are valid", sure)
     return _text(source, "utf-8", content, offsets, step)
+
+
+def _rather(data: bytes, claims: Sequence[Claim]) -> Guess | None:
+    """Return the declared 8-bit encoding in which a few bytes that may be UTF-8 read well."""
+    names = [name for name in _eight_bit_names(claims) if name != "utf-8"]
+    if not names or any(claim.encoding.startswith("utf-8") for claim in claims):
+        return None
+    best = guess(data, declared=names)
+    return best if best.encoding in names and best.score >= _READS_WELL else None
+
+
+def _eight_bit_names(claims: Sequence[Claim]) -> list[str]:
+    return [name for claim in claims for name in claim.readings if name in EIGHT_BIT]
 
 
 def _text(source: Source, encoding: str, content: str, offsets: OffsetMap, *steps: Step) -> Text:
@@ -128,6 +157,11 @@ def _strict(source: Source, name: str) -> tuple[str, OffsetMap]:
         return content, _offsets.utf16(content, start)
     if codec.startswith("utf-32"):
         return content, _offsets.even(len(content), 4, start)
+    if half := _HALF.search(content):
+        raise DecodingError(
+            f"{source.path} holds half a character (U+{ord(half[0]):04X}) when it is read as {name}"
+            f": {_DECLARE}"
+        )
     offsets = _offsets.by_codec(content, data, codec)
     return content, offsets or _offsets.by_steps(data, codec)
 
@@ -208,7 +242,7 @@ def _holes(data: bytes, name: str) -> tuple[Step, ...]:
     )
 
 
-def _not_utf8(source: Source, at: int) -> Text:
+def _not_utf8(source: Source, at: int, claims: Sequence[Claim]) -> Text:
     """Read bytes that break as UTF-8 at offset ``at``.
 
     What surrounds that place decides; only for a mixture is all of a long file gone through.
@@ -216,25 +250,40 @@ def _not_utf8(source: Source, at: int) -> Text:
     data, language = source.data, source.facts.language
     sample = data[max(at - _SAMPLE // 4, 0) : at + _SAMPLE]
     found = survey(sample)
-    best = guess(sample, language)
-    if (
-        best.score < _READS_WELL
-        and found.sequences < _CHANCE_SHARE * len(found.stray)
-        and (codec := east_asian(data))
-    ):
+    names = _eight_bit_names(claims)
+    best = guess(sample, language, names)
+    mostly = found.sequences >= _CHANCE_SHARE * len(found.stray)
+    if not mostly and best.score < _READS_WELL and (codec := _other_table(data, claims, best)):
+        evidence = f"{codec}, as declared: its letters form words"
+        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.8))
+    if not mostly and (codec := claimed(data, [n for claim in claims for n in claim.readings])):
+        evidence = f"{codec}, as declared: its characters stand in runs"
+        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.95))
+    if best.score < _READS_WELL and not mostly and (codec := east_asian(data)):
         evidence = f"{codec}: reads as East Asian text throughout, and not as UTF-8"
         return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.8))
-    if found.sequences < _CHANCE_SHARE * len(found.stray):
+    if not mostly:
         _refuse_noise(source, at, len(found.stray) / len(sample), len(found.stray), best)
     if not _by_chance(sample, found, best):
         found = survey(data) if len(sample) < len(data) else found
         places = stretches(found)
         if found.sequences and len(places) <= _STRETCHES_AT_MOST:
-            best = guess(b"\n".join(_surroundings(data, places)), language)
+            best = guess(b"\n".join(_surroundings(data, places)), language, names)
             _refuse_noise(source, at, len(found.stray) / len(data), len(found.stray), best)
             return _mixed(source, found, places, best)
     _refuse_noise(source, at, len(found.stray) / len(sample), len(found.stray), best)
     return _eight_bit(source, at, best)
+
+
+def _other_table(data: bytes, claims: Sequence[Claim], best: Guess) -> str | None:
+    """Return a declared 8-bit encoding that is seldom met, where it reads better than ``best``."""
+    for name in (name for claim in claims for name in claim.readings):
+        if name in EIGHT_BIT or not one_byte(name) or not comes_back(data, name):
+            continue
+        places = np.flatnonzero(np.frombuffer(data[:_SAMPLE], dtype=np.uint8) >= 0x80)
+        if naturalness(data[:_SAMPLE], places, name) > best.score:
+            return name
+    return None
 
 
 def _by_chance(data: bytes, found: Survey, best: Guess) -> bool:
@@ -278,10 +327,12 @@ def _eight_bit(source: Source, at: int, best: Guess) -> Text:
 
 
 def _evidence(data: bytes, best: Guess, at: int) -> str:
-    said = (
-        f"{best.encoding}: not UTF-8 (byte 0x{data[at]:02X} at offset {at}), and its letters "
-        "form words best in this 8-bit encoding"
+    why = (
+        f"not UTF-8 (byte 0x{data[at]:02X} at offset {at})"
+        if at < len(data)
+        else "UTF-8 only by chance"
     )
+    said = f"{best.encoding}: {why}, and its letters form words best in this 8-bit encoding"
     return f"{said}; the next best is {best.rival}" if best.rival else said
 
 

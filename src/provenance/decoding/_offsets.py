@@ -151,12 +151,14 @@ def by_codec(content: str, data: bytes, codec: str) -> OffsetMap | None:
     between states (ISO-2022) gives another sum than the length of ``data``.
     """
     codes = np.frombuffer(content.encode("utf-32-le"), dtype="<u4")
-    unique, inverse = np.unique(codes, return_inverse=True)
+    unique = np.flatnonzero(np.bincount(codes)) if len(codes) else NO_POINTS
+    sizes = np.zeros(int(unique[-1]) + 1 if len(unique) else 1, dtype=np.int64)
     try:
-        sizes = np.array([len(chr(code).encode(codec)) for code in unique.tolist()], dtype=np.int64)
+        for code in unique.tolist():
+            sizes[code] = len(chr(code).encode(codec))
     except UnicodeError:
         return None
-    widths = sizes[inverse] if len(unique) else NO_POINTS
+    widths = sizes[codes]
     if int(widths.sum()) != len(data):
         return None
     points = np.flatnonzero(widths != 1).astype(np.int64)

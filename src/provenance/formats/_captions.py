@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from provenance.formats._draft import Draft, bounded, words
+from provenance.formats._draft import Draft, bounded, clock, words
 from provenance.model import Step
 
 if TYPE_CHECKING:
@@ -193,6 +193,7 @@ def transcript_of(text: Text, code: str) -> Transcript:
     for cue in cues:
         pause = cue.start - until >= _PAUSE
         until = max(until, cue.end)
+        shown_at: int | None = None
         for at, line in enumerate(cue.lines):
             named = line.voice.words.strip() if line.voice else ""
             if named and named != voice:
@@ -206,14 +207,16 @@ def transcript_of(text: Text, code: str) -> Transcript:
                 draft.gap("\n\n")
             else:
                 draft.gap(" ")
+            shown_at = draft.begins() if shown_at is None else shown_at
             for piece in line.pieces:
                 if piece.end - piece.start == len(piece.words):
                     draft.words(piece.start, piece.end)
                 else:
                     draft.prose(piece.words, piece.start, piece.end)
+        draft.spoken_at(draft.length if shown_at is None else shown_at, cue.start, cue.end)
     if open_turn:
         draft.end()
-    span = f", {_clock(cues[0].start)} to {_clock(until)}" if cues else ""
+    span = f", {clock(cues[0].start)[:8]} to {clock(until)[:8]}" if cues else ""
     details = f"{len(shown):,} cues{span}, joined where no new voice begins and no pause lies"
     steps = [Step("captions", details)]
     if dropped:
@@ -244,8 +247,3 @@ def _begins(words: str, *, dashes: bool) -> bool:
         or _LABEL.match(words)
         or (dashes and _DASH.match(words))
     )
-
-
-def _clock(seconds: float) -> str:
-    whole = int(seconds)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"

@@ -15,6 +15,7 @@ import numpy as np
 
 from provenance.errors import FormatError
 from provenance.model import (
+    Anchor,
     Metadata,
     OffsetMap,
     Span,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _BLANK: Final = re.compile(r"[ \t\n\r\f\v]+")
 _UNTIDY: Final = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")
-_GAPS: Final = ("", " ", "\n", "\n\n")
+_GAPS: Final = ("", " ", "\t", "\n", "\n\n")
 LIMIT: Final = 20_000_000
 """Characters of a structured file that are read at all: a transcript of a day has a million."""
 
@@ -77,6 +78,7 @@ class Draft:
         self._regions: list[Region] = []
         self._open: Region | None = None
         self._speakers: dict[str, Speaker] = {}
+        self._anchors: list[Anchor] = []
         aliases = text.source.facts.aliases
         self._aliases = {fold(strip(label)): name for label, name in aliases}
 
@@ -124,7 +126,7 @@ class Draft:
             self.gap(" ")
 
     def gap(self, white: str) -> None:
-        """Have at least ``white`` ("", " ", one or two line ends) before what comes next."""
+        """Have at least ``white`` ("", " ", a tab, one or two line ends) before what comes next."""
         if _GAPS.index(white) > _GAPS.index(self._gap):
             self._gap = white
 
@@ -189,9 +191,20 @@ class Draft:
         self._open.label = Span(start, self.length)
         self._open.label_text = self.written(start)
 
+    def spoken_at(self, start: int, begin: float, finish: float) -> None:
+        """Say at which seconds of the recording was said what was written from ``start`` on."""
+        if start >= self.length:
+            return
+        span = Span(start, self.length)
+        self._anchors.append(Anchor(span, "time", clock(begin), begin, max(begin, finish)))
+
     def begins(self) -> int:
         """Return the position of what will be written next."""
         return self.length + (len(self._gap) if self.length else 0)
+
+    def opens_line(self) -> bool:
+        """Return whether what will be written next begins a line."""
+        return not self.length or "\n" in self._gap or "\n" in (self._held or "")
 
     def written(self, start: int) -> str:
         """Return what was written from ``start`` on."""
@@ -252,6 +265,7 @@ class Draft:
             unattributed=unattributed,
             metadata=metadata or Metadata(),
             dialect=dialect,
+            anchors=tuple(self._anchors),
         )
 
     def _structure(self, content: str) -> tuple[tuple[Turn, ...], tuple[Unattributed, ...]]:
@@ -343,6 +357,16 @@ def _loose(
     span = Span(start, end)
     if start < end and _holds_words(content, span):
         nobody.append(Unattributed(span, "interlude" if turns else "heading"))
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as hours, minutes, seconds and thousandths.
+
+    >>> clock(3661.0426), clock(-1)
+    ('01:01:01.043', '00:00:00.000')
+    """
+    whole, parts = divmod(round(max(seconds, 0.0) * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{parts:03}"
 
 
 def bounded(text: Text, code: str) -> None:

@@ -9,16 +9,14 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from provenance.formats._pages import PAGE_NUMBER, numbered
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARGIN: Final = 0.14
 """The share of a page's height, above and below, in which its furniture stands."""
-_NUMBER: Final = re.compile(
-    r"[\W_]*(?:page|página|pagina|seite|p|pg|стр|с)?[\W_]*(?:\d{1,4}|[ivxlc]{1,6})[\W_]*"
-    r"(?:(?:/|of|de|von|sur|из|di)[\W_]*\d{1,4})?[\W_]*",
-    re.IGNORECASE,
-)
+_LETTERS: Final = 8
 _FIGURES: Final = re.compile(r"\d+")
 _SENTENCE_ENDS: Final = tuple(".?!…:;”»\"')]")
 
@@ -36,7 +34,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page; ``why`` says what it is if it is the page's and not the text's."""
+    """A line of a page; ``why`` says what it is if it is the page's and not the text's.
+
+    ``spaced`` says that its letters are drawn apart.
+    """
 
     words: str
     left: float
@@ -44,6 +45,7 @@ class Line:
     bottom: float
     top: float
     why: str = ""
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ class Page:
 
 def line_of(glyphs: Sequence[Glyph]) -> Line | None:
     """Make a line of glyphs; None where they show nothing."""
-    words = "".join(g.character for g in glyphs).strip()
     drawn = [g for g in glyphs if not g.character.isspace() and g.right > g.left]
+    tight = _tightened(glyphs)
+    words = "".join(g.character for g in glyphs).strip() if tight is None else tight
     if not words:
         return None
     if not drawn:
@@ -69,7 +72,27 @@ def line_of(glyphs: Sequence[Glyph]) -> Line | None:
         max(g.right for g in drawn),
         median(g.bottom for g in drawn),
         median(g.top for g in drawn),
+        spaced=tight is not None,
     )
+
+
+def _tightened(glyphs: Sequence[Glyph]) -> str | None:
+    """Return the words of a line whose letters are drawn apart, None for any other line.
+
+    Between nearly all its letters stands a space; words are parted by clearly wider gaps.
+    """
+    drawn = [g for g in glyphs if not g.character.isspace()]
+    if len(drawn) < _LETTERS or (len(glyphs) - len(drawn)) * 10 < (len(drawn) - 1) * 8:
+        return None
+    parts = "".join(g.character for g in glyphs).split()
+    gaps = [later.left - earlier.right for earlier, later in pairwise(drawn)]
+    usual = median(gaps)
+    if len(parts) * 10 < len(drawn) * 8 or usual <= 0:
+        return None
+    words = drawn[0].character
+    for gap, glyph in zip(gaps, drawn[1:], strict=True):
+        words += (" " if gap > 2 * usual else "") + glyph.character
+    return words
 
 
 def page_of(rows: Sequence[Sequence[Glyph]], width: float, height: float) -> Page:
@@ -146,10 +169,19 @@ def told_furniture(pages: Sequence[Page]) -> list[Page]:
         lines: list[Line] = []
         for line in page.lines:
             edge = _edge(line, page)
-            number = bool(edge) and _NUMBER.fullmatch(line.words) is not None and len(pages) > 1
+            number = bool(edge) and PAGE_NUMBER.fullmatch(line.words) is not None and len(pages) > 1
             lines.append(replace(line, why=edge) if number or seen[_key(line)] >= often else line)
         told.append(Page(page.height, tuple(lines), page.columns))
     return told
+
+
+def page_labels(pages: Sequence[Page]) -> list[str]:
+    """Return the number of each page, as it is printed where the file prints numbers."""
+    printed = [
+        [f[1] for line in page.lines if line.why and (f := PAGE_NUMBER.fullmatch(line.words))]
+        for page in pages
+    ]
+    return numbered(printed)
 
 
 def _edge(line: Line, page: Page) -> str:

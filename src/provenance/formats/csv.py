@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from provenance.errors import FormatError
 from provenance.formats._draft import Draft, bounded
 from provenance.formats._format import Format
-from provenance.formats._keys import ENDS, LONGEST_NAME, SPEAKERS, STARTS, TEXTS, plain
+from provenance.formats._keys import ENDS, LONGEST_NAME, SPEAKERS, STARTS, TEXTS, plain, seconds_of
 from provenance.model import Step
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Table:
     text: int
     speaker: int
     timed: bool
+    start: int
+    end: int
 
 
 def _rows(content: str, delimiter: str, end: int) -> Iterator[list[Cell]]:
@@ -88,7 +90,10 @@ def _table(content: str) -> Table | None:
         even = sum(len(row) == len(head) for row in rows)
         if rows and even * 10 >= len(rows) * 9 - 10 and even:
             timed = bool({*STARTS, *ENDS, "time"} & set(names))
-            return Table(delimiter, names, text, speaker if speaker != text else -1, timed)
+            start = next((names.index(n) for n in (*STARTS, "time") if n in names), -1)
+            end = next((names.index(n) for n in ENDS if n in names), -1)
+            speaker = speaker if speaker != text else -1
+            return Table(delimiter, names, text, speaker, timed, start, end)
     return None
 
 
@@ -136,12 +141,26 @@ def _read(text: Text) -> Transcript:
                 draft.labelled(at, "" if name.endswith(":") else ":")
                 draft.gap(" ")
             last = name
+        begun = draft.begins()
         _write(draft, row[table.text])
+        if (since := _time(content, row, table, table.start)) is not None:
+            until = _time(content, row, table, table.end)
+            draft.spoken_at(begun, since, since if until is None else until)
     if last is not None:
         draft.end()
     columns = ", ".join(name or "(no name)" for name in table.names[:12])
     step = Step("csv", f"{count:,} rows of {len(table.names)} columns: {columns}")
     return draft.finish("csv", step)
+
+
+def _time(content: str, row: list[Cell], table: Table, column: int) -> float | None:
+    """Return the seconds in a cell, None where there are none."""
+    if not 0 <= column < len(row) or len(row[column]) > LONGEST_NAME:
+        return None
+    seconds = seconds_of(content[row[column].start : row[column].end])
+    if seconds is None or table.names[column] == "offset":
+        return None
+    return seconds / 1000 if table.names[column].endswith("ms") else seconds
 
 
 def _write(draft: Draft, cell: Cell) -> None:

@@ -31,6 +31,7 @@ _TAG: Final = re.compile(
     re.IGNORECASE,
 )
 _TAGS: Final = 500_000
+_LABEL: Final = 80
 _EMPHASIS: Final = words("b strong i em u mark")
 _HEADINGS: Final = words("h1 h2 h3 h4 h5 h6")
 _REFERENCE: Final = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{0,40});?")
@@ -109,6 +110,7 @@ class _Page:
         named = attributes.get("id") or attributes.get("class") or ""
         self.within = f"{self.main.node.name} {named}".strip() if self.main.parent else ""
         self.emphasis = 0
+        self.leading: dict[int, int] = {}
         self.title = ""
         self.aside: dict[str, int] = {}
         self.prose_seen = False
@@ -174,15 +176,29 @@ class _Page:
         elif node.name in ("li", "tr", "dt", "dd", "option"):
             self.draft.gap("\n")
         elif node.name in ("td", "th"):
-            self.draft.gap(" ")
+            self.draft.gap("\t")
         elif node.name in BLOCKS:
             self.draft.gap("\n\n")
         if node.name in _EMPHASIS:
             self.emphasis += 1
+        if self._sets_apart(node) and self.draft.opens_line():
+            self.leading[id(node)] = self.draft.begins()
+
+    @staticmethod
+    def _sets_apart(node: Node) -> bool:
+        """Whether the page shows what stands in ``node`` apart from what follows on the line."""
+        classes = (node.attrs or {}).get("class") or ""
+        return node.name in ("b", "strong") or "speaker" in classes.lower()
 
     def _leave(self, node: Node) -> None:
+        start = self.leading.pop(id(node), -1)
+        if start >= 0 and 2 < self.draft.length - start <= _LABEL:
+            # What opens a line in bold and ends in no mark is set apart by its type alone.
+            shown = self.draft.written(start)
+            if shown[-1].isalpha() and "\n" not in shown:
+                self.draft.gap("\t")
         if node.name in ("td", "th"):
-            self.draft.gap(" ")
+            self.draft.gap("\t")
         elif node.name in ("li", "tr", "dt", "dd", "option"):
             self.draft.gap("\n")
         elif node.name in BLOCKS:

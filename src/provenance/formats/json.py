@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from provenance.errors import FormatError
 from provenance.formats._draft import LIMIT, Draft, bounded
 from provenance.formats._format import Format
+from provenance.formats._json_paths import entries_by_paths
 from provenance.formats._json_strings import Pairs, Value, Word, parse, spelt
-from provenance.formats._keys import ENDS, LONGEST_NAME, SPEAKERS, STARTS, TEXTS, plain
+from provenance.formats._keys import (
+    ENDS,
+    LONGEST_NAME,
+    SPEAKERS,
+    STARTS,
+    TEXTS,
+    Item,
+    plain,
+    seconds_of,
+)
 from provenance.model import Metadata, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from provenance.model import Text, Transcript
 
@@ -29,25 +38,9 @@ _FAR: Final = 1e12
 _STRINGS: Final = 3_000_000
 _PAUSE: Final = 2.0
 """Seconds of silence after which a new paragraph begins, as recognisers cut phrases."""
+_UNITS: Final = ((1.0, 0.2), (1e3, 2e-4), (1e7, 0.0))
+"""How many units make a second, and how many characters are said in one of them at least."""
 _HEAD: Final = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list: what is said, and who says it."""
-
-    texts: tuple[Word, ...]
-    speaker: Word | None
-    number: str = ""
-    """The name made of the number that stands for a speaker whom nobody names."""
-    start: float | None = None
-    end: float | None = None
-    timed: bool = False
-
-    @property
-    def who(self) -> str:
-        """Who speaks, as the file says it; empty if it does not."""
-        return self.speaker.value.strip() if self.speaker else self.number
 
 
 def _claims(text: Text) -> bool:
@@ -116,7 +109,7 @@ def _item(pairs: Pairs) -> Item | None:
             break
     if not texts:
         return None
-    start, end = _number(keys, STARTS), _number(keys, ENDS)
+    start, end = _times(keys)
     timed = any(name in keys for name in STARTS)
     for name in SPEAKERS:
         value = keys.get(name)
@@ -131,14 +124,22 @@ def _item(pairs: Pairs) -> Item | None:
     return Item(texts, None, "", start, end, timed)
 
 
-def _number(keys: Mapping[str, Value], names: Sequence[str]) -> float | None:
-    """Return the first number under one of ``names``."""
-    for name in names:
-        value = keys.get(name)
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
-            # What no file means: infinities, and numbers of thousands of digits.
-            return float(value) if abs(value) < _FAR else None
-    return None
+def _times(keys: Mapping[str, Value]) -> tuple[float | None, float | None]:
+    """Return when an entry begins and ends, in the file's own units."""
+    start = next((t for name in STARTS if (t := _time(keys.get(name))) is not None), None)
+    end = next((t for name in ENDS if (t := _time(keys.get(name))) is not None), None)
+    pair = next((v for name in STARTS if isinstance(v := keys.get(name), list)), None)
+    if start is None and pair is not None and not isinstance(pair, Pairs) and len(pair) == 2:
+        start, end = map(_time, pair)
+    return start, end
+
+
+def _time(value: Value) -> float | None:
+    if isinstance(value, Word):
+        return seconds_of(value.value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _FAR:
+        return float(value)
+    return None  # what no file means: infinities, and numbers of thousands of digits
 
 
 def _texts(value: Value, depth: int = 0) -> Iterator[Word]:
@@ -193,7 +194,8 @@ def _read(text: Text) -> Transcript:
             f"{text.source.path}: this is no JSON that can be read ({error}). "
             "Export it again, or register its text"
         ) from None
-    items, around = _items(whole)
+    declared = bool(text.source.facts.paths)
+    items, around = (entries_by_paths(whole, text.source), None) if declared else _items(whole)
     if not items:
         raise FormatError(
             f"{text.source.path}: JSON without a list of speaker and text, as far as can be told "
@@ -204,7 +206,8 @@ def _read(text: Text) -> Transcript:
     # A recogniser cuts speech into phrases, which are one turn; in a list that people made each
     # entry is a turn, whoever speaks.
     phrases = sum(item.timed for item in items) * 2 > len(items)
-    pauses = _pauses(items) if phrases else frozenset()
+    unit = _unit(items)
+    pauses = _pauses(items, unit) if phrases and unit else frozenset()
     last: str | None = None
     for at, item in enumerate(items):
         goes_on = phrases and item.who == last
@@ -214,21 +217,45 @@ def _read(text: Text) -> Transcript:
                 draft.end()
             _begin(draft, item)
             last = item.who
+        begun = draft.begins()
         for place, word in enumerate(item.texts):
             if place:
                 draft.gap("" if word.value[:1] in _CLOSING else " ")
             _write(draft, word)
+        if unit and item.start is not None:
+            draft.spoken_at(begun, item.start / unit, (item.end or item.start) / unit)
     if last is not None:
         draft.end()
     joined = ", phrases of one voice joined" if phrases else ""
-    steps = [Step("json", f"{len(items):,} entries{joined}; other values left aside")]
+    where = ", at the paths declared" if declared else ""
+    steps = [Step("json", f"{len(items):,} entries{where}{joined}; other values left aside")]
     return draft.finish("json", *steps, metadata=_metadata(around, whole))
 
 
-def _pauses(items: list[Item]) -> frozenset[int]:
-    """Return which entries come after a pause; times may be seconds or thousandths."""
-    lasting = sorted(i.end - i.start for i in items if i.start is not None and i.end is not None)
-    unit = 1000.0 if lasting and lasting[len(lasting) // 2] > 200 else 1.0
+def _unit(items: list[Item]) -> float | None:
+    """Return how many of the file's units of time make a second; None where they are no times.
+
+    People speak some fifteen characters a second: seconds, thousandths and the ten millionths of
+    some recognisers lie far enough apart. What counts as many units as there are characters
+    counts the characters.
+    """
+    until = [item.end for item in items]
+    ended = any(end is not None for end in until)
+    if not ended:
+        until = [*(item.start for item in items[1:]), None]
+    lasted = characters = 0.0
+    for item, end in zip(items, until, strict=True):
+        if item.start is not None and end is not None and end > item.start:
+            lasted += end - item.start
+            characters += sum(len(word.value) for word in item.texts)
+    rate = characters / lasted if lasted else 15.0
+    if not ended and 0.8 < rate < 1.2:
+        return None
+    return next(unit for unit, least in _UNITS if rate >= least)
+
+
+def _pauses(items: list[Item], unit: float) -> frozenset[int]:
+    """Return which entries come after a pause."""
     found: set[int] = set()
     for at, (earlier, later) in enumerate(pairwise(items), start=1):
         until, since = earlier.end, later.start

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from provenance.formats._format import Format
+from provenance.formats._pages import paged
 from provenance.model import Transcript
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _claims(text: Text) -> bool:
 
 
 def _read(text: Text) -> Transcript:
-    return Transcript(text, "markdown")
+    pages, furniture = paged(text.content)
+    return Transcript(text, "markdown", unattributed=furniture, anchors=pages)
 
 
 plugin = Format(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from ctypes import byref, c_double
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,10 +17,11 @@ from provenance.formats._pdf_layout import (
     Page,
     breaks_of,
     goes_on,
+    page_labels,
     page_of,
     told_furniture,
 )
-from provenance.model import Span, Step, Text, Transcript, Unattributed
+from provenance.model import Anchor, Span, Step, Text, Transcript, Unattributed
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -40,12 +42,12 @@ def _opens(data: bytes) -> bool:
 def _extract(source: Source) -> Text:
     library = needed("pypdfium2", "pdf", source)
     try:
-        content, _, notes = _read_again(source.data, library)
+        laid = _read_again(source.data, library)
     except ValueError as error:
         raise FormatError(f"{source.path}: {error}") from None
-    offsets = identity(len(content))
-    steps = tuple(Step(name, detail, sure) for name, detail, sure in notes)
-    return Text(source, content, "utf-8", steps, offsets, exact=False, container="pdf")
+    offsets = identity(len(laid.content))
+    steps = tuple(Step(name, detail, sure) for name, detail, sure in laid.notes)
+    return Text(source, laid.content, "utf-8", steps, offsets, exact=False, container="pdf")
 
 
 def _read(text: Text) -> Transcript:
@@ -55,32 +57,47 @@ def _read(text: Text) -> Transcript:
             "Correct the format in the catalogue, or leave it out"
         )
     library = needed("pypdfium2", "pdf", text.source)
-    _, asides, _ = _read_again(text.source.data, library)
-    nobody = tuple(Unattributed(Span(start, end), why) for start, end, why in asides)
-    return Transcript(text, "pdf", unattributed=nobody)
+    laid = _read_again(text.source.data, library)
+    nobody = tuple(Unattributed(Span(start, end), why) for start, end, why in laid.asides)
+    pages = tuple(Anchor(Span(start, end), "page", label) for start, end, label in laid.pages)
+    return Transcript(text, "pdf", unattributed=nobody, anchors=pages)
 
 
-Laid = tuple[str, tuple[tuple[int, int, str], ...], tuple[tuple[str, str, float], ...]]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The text, what of it is furniture and why, its pages and their numbers, and the steps."""
+
+    content: str
+    asides: tuple[tuple[int, int, str], ...]
+    pages: tuple[tuple[int, int, str], ...]
+    notes: tuple[tuple[str, str, float], ...]
 
 
 @lru_cache(maxsize=2)
-def _read_again(data: bytes, library: ModuleType) -> Laid:
-    """Return the text, what of it is furniture, and notes for the steps.
+def _read_again(data: bytes, library: ModuleType) -> _Laid:
+    """Return the text of a PDF, laid out.
 
     Raise ``ValueError`` where the file is broken, locked or without a text layer.
     """
     pages = told_furniture(_pages(data, library))
     parts: list[str] = []
     last = ""
-    for page in pages:
+    length = 0
+    spans: list[tuple[int, int, str]] = []
+    for page, label in zip(pages, page_labels(pages), strict=True):
+        begun = len(parts)
         lines = [line for line in page.lines if not line.why]
         for at, (line, gap) in enumerate(zip(lines, breaks_of(lines), strict=True)):
             if not at and parts:
                 parts.append("\n\f" if goes_on(last) else "\n\n\f")
             parts += [gap, line.words]
             last = line.words
+        written = sum(map(len, parts[begun:]))
+        if lines:
+            before = len(parts[begun]) if begun else 0
+            spans.append((length + before, length + written, label))
+        length += written
     # A page's own lines come after all text: in the middle they would part sentences and turns.
-    length = sum(map(len, parts))
     asides: list[tuple[int, int, str]] = []
     for line in (line for page in pages for line in page.lines if line.why):
         white = "\n" if asides else "\n\n" * bool(parts)
@@ -100,9 +117,11 @@ def _read_again(data: bytes, library: ModuleType) -> Laid:
     notes.append(("offsets", "count characters of the extracted text, not bytes of the PDF", 1.0))
     if asides:
         notes.append(("page furniture", f"{_several(len(asides), 'line')} put after the text", 0.9))
+    if spaced := sum(line.spaced for page in pages for line in page.lines):
+        notes.append(("letters apart", f"{_several(spaced, 'line')} joined to words by gaps", 0.9))
     if any(page.columns > 1 for page in pages):
         notes.append(("columns", "pages of two columns, read one after the other", 0.8))
-    return content, tuple(asides), tuple(notes)
+    return _Laid(content, tuple(asides), tuple(spans), tuple(notes))
 
 
 def _several(number: int, what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.formats._format import Format
+from provenance.formats._pages import paged
 from provenance.model import Transcript
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def _claims(text: Text) -> bool:
 
 
 def _read(text: Text) -> Transcript:
-    return Transcript(text, "plain-text")
+    pages, furniture = paged(text.content)
+    return Transcript(text, "plain-text", unattributed=furniture, anchors=pages)
 
 
 plugin = Format(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import zlib
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Final
 
 from provenance.errors import FormatError
@@ -63,20 +63,24 @@ def _unwrap(source: Source) -> tuple[Source, Step]:
     library = needed("warcio.archiveiterator", "warc", source)
     wanted = source.facts.url.rstrip("/")
     found: list[Response] = []
-    try:
-        for response in _responses(source.data, library):
-            if response.url.rstrip("/") == wanted and wanted:
-                found = [response]
-                break
-            found.append(response)
-            if len(found) > 1:
-                found = [min(found, key=lambda one: _KINDS.index(one.kind))]
-    except Exception as error:  # noqa: BLE001, warcio has errors of many kinds for broken archives
-        if not found:
-            raise FormatError(
-                f"{source.path}: this WARC is broken ({str(error)[:200] or type(error).__name__}). "
-                "Fetch it again, or register the page that is in it"
-            ) from None
+    broken = ""
+    # The library prints what it dislikes, with bytes of the archive, where nobody asked for it.
+    with redirect_stderr(StringIO()) as complaints:
+        try:
+            for response in _responses(source.data, library):
+                if response.url.rstrip("/") == wanted and wanted:
+                    found = [response]
+                    break
+                found.append(response)
+                if len(found) > 1:
+                    found = [min(found, key=lambda one: _KINDS.index(one.kind))]
+        except Exception as error:  # noqa: BLE001, warcio has errors of many kinds
+            broken = str(error)[:200] or type(error).__name__
+    if broken and not found:
+        raise FormatError(
+            f"{source.path}: this WARC is broken ({broken}). "
+            "Fetch it again, or register the page that is in it"
+        )
     if not found:
         raise FormatError(
             f"{source.path}: this WARC holds no page that was delivered (a response of status 200 "
@@ -91,14 +95,16 @@ def _unwrap(source: Source) -> tuple[Source, Step]:
             facts,
             url=facts.url or page.url,
             captured_at=facts.captured_at or page.captured,
-            encoding=facts.encoding or page.charset,
             format="" if facts.format == "warc" else facts.format,
         ),
+        charset=page.charset,
     )
     at = source.data.find(page.body)
     place = f"at byte {at:,} of it" if at >= 0 else "packed in it"
     said = f"{page.kind} of {page.url}, captured {page.captured or 'at a time not said'}"
     detail = f"{said}: {len(page.body):,} bytes {place}; offsets count from their beginning"
+    if broken or complaints.getvalue():
+        return inner, Step("warc", f"{detail}; the archive is damaged", 0.8)
     return inner, Step("warc", detail)
 
 
@@ -127,20 +133,14 @@ def _responses(data: bytes, library: ModuleType) -> Iterator[Response]:
                 record.rec_headers.get_header("WARC-Target-URI") or "",
                 record.rec_headers.get_header("WARC-Date") or "",
                 kind.strip(),
-                _charset(rest, body),
+                _charset(rest),
                 body,
             )
 
 
-def _charset(declared: str, body: bytes) -> str:
-    """Return the encoding that the server declared, where the body can be read in it."""
-    name = declared.partition("charset=")[2].split(";")[0].strip(" \t\"'")
-    try:
-        codecs.lookup(name)
-        body.decode(name)
-    except (LookupError, ValueError):
-        return ""
-    return name
+def _charset(parameters: str) -> str:
+    """Return the encoding that the server named; what it is worth is for decoding to judge."""
+    return parameters.partition("charset=")[2].split(";")[0].strip(" \t\"'")[:60]
 
 
 def _read(text: Text) -> Transcript:

@@ -6,17 +6,16 @@ written with tomlkit, so that comments and order survive, beside the old one and
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from provenance.errors import CatalogueError, SourceError
 from provenance.model import Facts, Source
 from provenance.sources._bytes import MAX_BYTES, digest, read_file
+from provenance.sources._writing import ORDER, with_entry, with_revision, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,34 +23,36 @@ if TYPE_CHECKING:
 ROLES: Final = ("official", "reprint", "excerpt", "machine", "unknown")
 """What a source is to its event; ``machine`` is a transcript that no person wrote."""
 
-# The order in which people read them; what is not declared is left out.
-_ORDER: Final = (
-    "title",
-    "creator",
-    "publisher",
-    "event",
-    "date",
-    "role",
-    "url",
-    "captured_at",
-    "language",
-    "licence",
-    "encoding",
-    "format",
-)
-_KNOWN: Final = frozenset({"id", "file", "sha256", "aliases", *_ORDER})
+PATHS: Final = ("turns", "speaker", "text", "start", "end")
+"""What of a JSON file a catalogue can say the place of."""
+_KNOWN: Final = frozenset({"id", "file", "sha256", "aliases", "paths", "revisions", *ORDER})
+REVISIONS: Final = ".revisions"
+"""The folder beside the catalogue that keeps the bytes of earlier revisions, by their SHA-256."""
 _ID = re.compile(r"[\w][\w.\-]{0,199}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What a source was before; ``file`` is empty where nobody kept the bytes."""
+
+    sha256: str
+    file: str = ""
+    captured_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One registered source; ``file`` is relative to the catalogue's folder."""
+    """One registered source; ``file`` is relative to the catalogue's folder.
+
+    ``revisions`` are what it was before, the oldest first.
+    """
 
     id: str
     file: str
     sha256: str
     facts: Facts
+    revisions: tuple[Revision, ...] = ()
 
 
 class Catalogue:
@@ -111,6 +112,13 @@ class Catalogue:
         """Return the entry that has these bytes, or None."""
         return next((e for e in self._entries.values() if e.sha256 == sha256), None)
 
+    def revision(self, sha256: str) -> tuple[Entry, Revision] | None:
+        """Return the earlier revision that had these bytes, and whose it was, or None."""
+        return next(
+            ((e, r) for e in self._entries.values() for r in e.revisions if r.sha256 == sha256),
+            None,
+        )
+
     def like(self, id: str) -> str | None:  # noqa: A002
         """Return the registered id that is most like ``id``, or None where none is near."""
         from rapidfuzz import process  # noqa: PLC0415  (only for a message)
@@ -137,8 +145,9 @@ class Catalogue:
         if sha256 != entry.sha256:
             raise CatalogueError(
                 f"{path} has changed since it was registered as {id!r}: the catalogue says "
-                f"sha256 {entry.sha256}, the file has {sha256}. Restore the file, or register "
-                "the new bytes as a source of their own"
+                f"sha256 {entry.sha256}, the file has {sha256}. Restore the file, take it as a "
+                f"new revision with 'provenance refresh {id}', or register it under an id of its "
+                "own"
             )
         return Source(entry.id, str(path), data, sha256, entry.facts)
 
@@ -170,10 +179,45 @@ class Catalogue:
                     f"{target} exists and holds other bytes; choose another id for "
                     f"{source.path}, or move the file away"
                 )
-            _write(target, source.data)
+            write(target, source.data)
         entry = Entry(name, inside, source.sha256, facts)
-        _write(self.path, _with(self.path, entry).encode("utf-8"))
+        write(self.path, with_entry(self.path, entry).encode("utf-8"))
         self._entries[name] = entry
+        return entry
+
+    def revise(self, id: str, source: Source, captured_at: str = "") -> Entry:  # noqa: A002
+        """Make the bytes of ``source`` those of ``id``, keep the old ones, return the new entry.
+
+        The old bytes go to the folder ``.revisions`` before anything is replaced; where they are
+        not there any more, the revision has no file. Raise ``CatalogueError`` where nothing
+        changed, the bytes are registered as another source, or the registered file holds bytes
+        that are neither the old nor the new ones.
+        """
+        self._entries = Catalogue.read(self.path)._entries
+        old = self.entry(id)
+        same = self.registered(source.sha256)
+        if same is not None:
+            raise CatalogueError(
+                f"{source.path} has the bytes of {same.id!r} ({same.file}); nothing was changed"
+            )
+        place = self.location(id)
+        there = place.read_bytes() if place.is_file() else None
+        kept = ""
+        if there is not None and digest(there) == old.sha256:
+            kept = f"{REVISIONS}/{old.sha256}{place.suffix}"
+            write(self.path.parent / kept, there)
+        elif there is not None and there != source.data:
+            raise CatalogueError(
+                f"{place} holds neither the registered bytes nor those of {source.path}; "
+                f"restore it, or take it as a revision first: 'provenance refresh {id}'"
+            )
+        if there != source.data:
+            write(place, source.data)
+        was = Revision(old.sha256, kept, old.facts.captured_at)
+        facts = replace(old.facts, captured_at=captured_at)
+        entry = Entry(id, old.file, source.sha256, facts, (*old.revisions, was))
+        write(self.path, with_revision(self.path, entry).encode("utf-8"))
+        self._entries[id] = entry
         return entry
 
     def _refuse(self, name: str, source: Source, facts: Facts) -> None:
@@ -208,10 +252,11 @@ def _entries(document: Mapping[str, Any], path: Path) -> dict[str, Entry]:
         entry = _entry(item, where)
         if entry.id in found:
             raise CatalogueError(f"{where}: the id {entry.id!r} is listed twice; rename one")
-        if not (path.parent / entry.file).resolve().is_relative_to(path.parent.resolve()):
-            raise CatalogueError(
-                f"{where}: the file {entry.file!r} lies outside the catalogue's folder; move it in"
-            )
+        for file in (entry.file, *(each.file for each in entry.revisions)):
+            if not (path.parent / file).resolve().is_relative_to(path.parent.resolve()):
+                raise CatalogueError(
+                    f"{where}: the file {file!r} lies outside the catalogue's folder; move it in"
+                )
         found[entry.id] = entry
     return found
 
@@ -231,7 +276,7 @@ def _entry(item: Mapping[str, Any], where: str) -> Entry:
     if not _SHA256.match(required["sha256"]):
         raise CatalogueError(f"{where}: sha256 must be 64 hexadecimal digits in lower case")
     values: dict[str, Any] = {}
-    for key in _ORDER:
+    for key in ORDER:
         if key in item:
             # A TOML date is written without quotes, which is natural in a catalogue.
             value = item[key]
@@ -244,10 +289,39 @@ def _entry(item: Mapping[str, Any], where: str) -> Entry:
     if not isinstance(aliases, dict) or not all(isinstance(n, str) for n in aliases.values()):
         raise CatalogueError(f"{where}: 'aliases' must be a table of label = name, both text")
     values["aliases"] = tuple(aliases.items())
+    values["paths"] = _paths(item.get("paths", {}), where)
     facts = Facts(**values)
     if facts.role not in ROLES:
         raise CatalogueError(f"{where}: unknown role {facts.role!r}; known: {', '.join(ROLES)}")
-    return Entry(required["id"], required["file"], required["sha256"], facts)
+    revisions = _revisions(item.get("revisions", []), where)
+    return Entry(required["id"], required["file"], required["sha256"], facts, revisions)
+
+
+def _revisions(items: object, where: str) -> tuple[Revision, ...]:
+    if not isinstance(items, list):
+        raise CatalogueError(f"{where}: 'revisions' must be a list of tables")
+    found = []
+    for item in items:
+        known = isinstance(item, dict) and item.keys() <= {"sha256", "file", "captured_at"}
+        if not known or not all(isinstance(value, str) for value in item.values()):
+            raise CatalogueError(f"{where}: a revision has sha256, file and captured_at, all text")
+        if not _SHA256.match(item.get("sha256", "")):
+            raise CatalogueError(f"{where}: a revision's sha256 must be 64 hexadecimal digits")
+        found.append(Revision(**item))
+    return tuple(found)
+
+
+def _paths(declared: object, where: str) -> tuple[tuple[str, str], ...]:
+    """Return the declared places in a JSON file; its reader says whether they are there."""
+    if not isinstance(declared, dict) or not all(isinstance(p, str) for p in declared.values()):
+        raise CatalogueError(f"{where}: 'paths' must be a table of name = path, both text")
+    for name in declared:
+        if name not in PATHS:
+            raise CatalogueError(f"{where}: unknown path {name!r}; known: {', '.join(PATHS)}")
+    for name in ("turns", "text"):
+        if declared and name not in declared:
+            raise CatalogueError(f"{where}: 'paths' must say where the {name!r} of the file is")
+    return tuple((name, declared[name]) for name in PATHS if name in declared)
 
 
 def _inside(path: Path, folder: Path) -> str | None:
@@ -256,54 +330,3 @@ def _inside(path: Path, folder: Path) -> str | None:
     if not real.is_file() or not real.is_relative_to(base):
         return None
     return real.relative_to(base).as_posix()
-
-
-def _with(path: Path, entry: Entry) -> str:
-    """Return the text of the catalogue at ``path`` with ``entry`` at its end."""
-    import tomlkit  # noqa: PLC0415  (reading does without it)
-
-    document = (
-        tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-    )
-    table = tomlkit.table()
-    table.add("id", entry.id)
-    table.add("file", entry.file)
-    table.add("sha256", entry.sha256)
-    defaults = {field.name: field.default for field in fields(Facts)}
-    for key in _ORDER:
-        value = getattr(entry.facts, key)
-        if value != defaults[key] or key in ("role", "licence"):
-            table.add(key, value)
-    if entry.facts.aliases:
-        aliases = tomlkit.table()
-        for label, name in entry.facts.aliases:
-            aliases.add(label, name)
-        table.add("aliases", aliases)
-    listed = document.get("source")
-    if listed is None:
-        listed = tomlkit.aot()
-        document.add("source", listed)
-    listed.append(table)
-    return tomlkit.dumps(document)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside ``path``, then rename: a reader sees the old file or the new, never half."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
-            Path(name).chmod(mode)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise CatalogueError(
-            f"cannot write {path}: {error.strerror or error}; check the permissions of its folder"
-        ) from None

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from provenance.errors import ConfigurationError
 from provenance.model import SEVERITIES, Severity, Threshold
@@ -148,6 +148,12 @@ class Configuration:
     )
     exclude: tuple[str, ...] = _key((), _names, "patterns of files that the gate passes over")
     index: Path | None = _key(None, _path, "where the index of the catalogue is kept")
+    log: Literal["auto", "always", "never"] = _key(
+        "auto",
+        _one_of("auto", "always", "never"),
+        "who writes to the event log: what changes the catalogue, all that judges too, or nobody",
+    )
+    signers: Path | None = _key(None, _path, "the file that says whose signatures count")
     jobs: int | None = _key(None, _whole(1), "how many processes work at once")
     max_bytes: int = _key(MAX_BYTES, _whole(1), "how large a source may be, in bytes")
     origins: Mapping[str, str] = field(default_factory=dict, compare=False)
