@@ -17,7 +17,7 @@ MARKS = [
     ("(In Russian.)", "interpreter"), ("(speaking in Spanish)", "interpreter"),
     ("(par interprète)", "interpreter"), ("(через переводчика)", "interpreter"),
     ("(Inicia video)", "stage"), ("(Proyección de video)", "stage"), ("[pause]", "stage"),
-    ("[sic]", "stage"),
+    ("[sic]", "stage"), ("(ph)", "stage"), ("(phonetic)", "stage"),
 ]  # fmt: skip
 WORDS = [
     "(that is, the regime)", "(ISIS)", "(I guess)", "(almost 20 years)", "(a closed beta)",
@@ -43,3 +43,25 @@ def test_mark(mark, kind):
 @pytest.mark.parametrize("words", WORDS)
 def test_own_words(words):
     assert annotations_of(f"Well, {words} let us go on.") == ()
+
+
+@pytest.mark.parametrize(
+    "mark", ["(SALUTO ALLA BANDIERA)", "(ENTREGA DEL ÁRBOL)", "[TOQUE DE CARACOL]", "(ГИМН СТРАНЫ)"]
+)
+def test_capitals_in_brackets_on_a_line_of_their_own(mark):
+    (found,) = annotations_of(f"Let us stand up.\n\n{mark}\n\nThank you.")
+    assert (found.text, found.kind) == (mark, "stage")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund (BANCO DEL SUR) pays.",
+        "It is a bank.\n\n(ONU)\n\nThank you.",
+        "It is a bank.\n\n(Banco del Sur)\n\nThank you.",
+        "It is a bank.\n\n(BANCO DEL SUR) pays.\n\nThank you.",
+        "It is a bank.\n\nCalled (BANCO DEL SUR)\n\nThank you.",
+    ],
+)
+def test_capitals_in_brackets_elsewhere(text):
+    assert annotations_of(text) == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.speakers.metadata import date_in, metadata_of, place_in
+from provenance.speakers.metadata import date_in, metadata_of, place_in, title_of
 
 DATES = {
     "November 14, 2015": "2015-11-14", "14 November 2015": "2015-11-14", "2015-11-14": "2015-11-14",
@@ -13,6 +13,7 @@ DATES = {
     "15.11.2015": "2015-11-15",
     "Viernes 6 de septiembre, 2019": "2019-09-06", "14. November 2015": "2015-11-14",
     "3. März 2020": "2020-03-03", "9 сентября 2016 г.": "2016-09-09", "5 يناير 2024": "2024-01-05",
+    "TUESDAY 24TH SEPTEMBER 2024": "2024-09-24", "MAY 3RD, 2012": "2012-05-03",
     "Sept. 9, 2016": "2016-09-09", "30/11/2015": "2015-11-30", "June 3rd, 1999": "1999-06-03",
 }  # fmt: skip
 NO_DATES = [
@@ -73,3 +74,50 @@ def test_the_day_beside_the_place_is_the_event(read):
 def test_a_text_that_says_nothing_of_itself(read):
     found = read("MR ADAMS: On September 9, 2016 we met in Vienna, Austria.").metadata
     assert (found.title, found.date, found.place) == ("", "", "")
+
+
+TITLES = [
+    (["STATEMENT BY", "HER EXCELLENCY JANE ROE,", "PRESIDENT OF EXAMPLIA", "AT", "THE DEBATE"],
+     "STATEMENT BY HER EXCELLENCY JANE ROE, PRESIDENT OF EXAMPLIA"),
+    (["Remarks to the Press", "Jane Roe"], "Remarks to the Press"),
+    (["Discours de", "Jeanne Roux"], "Discours de Jeanne Roux"),
+    (["Remarks at", "May 3, 2012"], "Remarks at"),
+    (["SE", "$", "Remarks by Jane Roe"], "Remarks by Jane Roe"),
+    (["Title: The Debate", "Other"], "The Debate"),
+    (["(Transcript)"], "(Transcript)"),
+    (["The talks,", "a chronicle", "Jane Roe"], "The talks, a chronicle"),
+    (["The talks,"], "The talks"),
+    (["9/30/24, 6:17 PM Building on the Past", "Other"], "Building on the Past"),
+    (["9/30/24, 6:17 PM", "Remarks by Jane Roe"], "Remarks by Jane Roe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("front", "title"), TITLES)
+def test_title(front, title):
+    assert title_of(front).strip("()") == title.strip("()")
+
+
+def test_a_title_marked_as_such_runs_over_lines(read):
+    text = "# Remarks of the minister\nthat were held in May 2012\n\nMR ADAMS: We begin."
+    assert read(text).metadata.title == "Remarks of the minister that were held in May 2012"
+
+
+def test_a_title_ends_at_an_empty_line(read):
+    text = "# Remarks of the minister\n\nHeld in May 2012\n\nMR ADAMS: We begin."
+    assert read(text).metadata.title == "Remarks of the minister"
+
+
+HANDLED = [
+    "Extracted: 2025-08-06", "# Retrieved 2025-08-06 from there", "Last updated: August 6, 2025",
+    "Date accessed: 2025-08-06", "Consulté le 6 août 2025", "Upload date: 2025-08-06",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", HANDLED)
+def test_the_day_of_handling_is_not_the_day_of_the_event(line):
+    assert metadata_of(["The talks", line, "October 27, 2010"]).date == "2010-10-27"
+    assert metadata_of(["The talks", line]).date == ""
+
+
+def test_the_day_of_delivery_is():
+    assert metadata_of(["The talks", "Delivered 2010-10-27"]).date == "2010-10-27"

@@ -164,3 +164,73 @@ def test_a_first_turn_like_the_next_is_no_lead(read, first):
     transcript = read(f"MR ADAMS: {first}\n\nMR ADAMS: {said} here.\n\nMS BAKER: Thank you.")
     assert transcript.unattributed == ()
     assert len(transcript.turns) == 3
+
+
+HEADED = "REMARKS OF THE MINISTER\n\n{}\n\nWe go on together, you and I, as we have always done."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Theme: peace for the present generations and\nfor those to come in the EU and the US",
+        "Le développement durable et la dignité pour les générations présentes et\nfutures",
+        "Ministry of Foreign Affairs of the EU",
+        "9/30/24, 6:17 PM Building on what was done before and going on together toward a "
+        "community with a shared future for all of mankind and for all of its many friends",
+        "2k 2K ok 2k ok ok of of ok of of of 2K ok 2k 2K ok ok ok of of",
+    ],
+)
+def test_what_is_no_speech_stays_in_the_heading(read, line):
+    transcript = read(HEADED.format(line))
+    content, (turn,) = transcript.text.content, transcript.turns
+    assert content[turn.span.start :].startswith("We go on")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mr. President of the session of the\nassembly of all our states;",
+        "Monsieur le Président de la session de\nl’Assemblée générale ;",
+        "Ladies and gentlemen,",
+    ],
+)
+def test_an_address_opens_the_speech_be_it_over_two_lines(read, line):
+    transcript = read(HEADED.format(line))
+    assert transcript.text.content[transcript.turns[0].span.start :].startswith(line)
+
+
+OFFICE = [
+    ("Remarks by President Roe at the Opening", "Roe"),
+    ("Remarks by President Jane Roe at the Opening", "Jane Roe"),
+    ("Remarks by President Roe and Vice President Doe", "Roe"),
+    ("Remarks by Vice President Doe", "THE PRESIDENT"),
+    ("Remarks by Former President Doe", "THE PRESIDENT"),
+    ("Remarks of the President of the Senate", "THE PRESIDENT"),
+    ("Remarks by President Roe and President Doe", "THE PRESIDENT"),
+    ("Remarks at the Opening", "THE PRESIDENT"),
+]
+
+
+@pytest.mark.parametrize(("heading", "name"), OFFICE)
+def test_an_office_is_named_by_the_heading(read, heading, name):
+    turns = read(
+        f"{heading}\n\nTHE PRESIDENT: We begin.\n\nQ    And then?\n\nTHE PRESIDENT: So."
+    ).turns
+    assert turns[0].speaker.name == name
+
+
+GIVEN = [
+    ("Statement by H.E. Wang Yi\nMember of the Council", "Wang Yi"),
+    ("Statement by H.E. Jane\nRoe", "Jane Roe"),
+    ("Remarks by\nJane Roe\nMinister of Trade", "Jane Roe"),
+    ("Discours de M. Jean Dupont\nMembre du Conseil", "Jean Dupont"),
+    ("Mensaje de la secretaria de Salud, Ana\nRuiz Soto, en el debate", "Ana Ruiz Soto"),
+    ("Statement by the Council of Europe", None),
+    ("Statement of the Day", None),
+]
+
+
+@pytest.mark.parametrize(("heading", "name"), GIVEN)
+def test_the_speaker_whom_a_heading_names(read, heading, name):
+    (turn,) = read(HEADED.format(heading)).turns
+    assert (turn.speaker.name if turn.speaker else None) == name

@@ -37,6 +37,14 @@ def test_pair(kind, same, one, other):
         ("John Kerry (via interpreter)", "", "John", "Kerry", "via interpreter"),
         ("LUISA MARÍA ALCALDE LUJÁN", "", "LUISA MARÍA ALCALDE", "LUJÁN", ""),
         ("Martin Luther King, Jr.", "", "Martin Luther", "King", ""),
+        ("Mr. SMITH of Ohio", "Mr.", "", "SMITH", "Ohio"),
+        ("El señor GARCÍA LÓPEZ", "El señor", "GARCÍA", "LÓPEZ", ""),
+        ("EL C. DIPUTADO JUAN PÉREZ", "EL C. DIPUTADO", "JUAN", "PÉREZ", ""),
+        ("El Salvador", "", "", "El Salvador", ""),
+        ("C. S. Lewis", "", "C. S.", "Lewis", ""),
+        ("Иванов И.И.", "", "И. И.", "Иванов", ""),
+        ("Malcolm X", "", "Malcolm", "X", ""),
+        ("House of Lords", "", "House of", "Lords", ""),
     ],
 )
 def test_parts(label, title, given, surname, affiliation):
@@ -47,12 +55,34 @@ def test_parts(label, title, given, surname, affiliation):
 
 
 @pytest.mark.parametrize(
+    ("label", "role", "gender", "number"),
+    [
+        ("سؤال", "question", "", ""),
+        ("QUESTION 2", "question", "", "2"),
+        ("MODERADORA", "moderator", "f", ""),
+        ("MODERADOR", "moderator", "m", ""),
+        ("ведущая", "moderator", "f", ""),
+        ("Выступающий", "speaker", "", ""),
+        ("MODERATOR", "moderator", "", ""),
+        ("THE COURT", "court", "", ""),
+        ("Supreme Court", "", "", ""),
+        ("Question Time", "", "", ""),
+    ],
+)
+def test_roles(label, role, gender, number):
+    name = parse(label)
+    assert (name.role, name.gender, name.number) == (role, gender, number)
+
+
+@pytest.mark.parametrize(
     ("label", "bare"),
     [
         ("**MR KIRBY:** ", "MR KIRBY"),
         ("AFP — M. Dupont :", "M. Dupont"),
         ("Jane Roe  0:06", "Jane Roe"),
         (">> JANE ROE:", "JANE ROE"),
+        ("00:00:01\nJohn Kerry", "John Kerry"),
+        ("[MODERATOR]", "MODERATOR"),
         ("Jean-Yves Le Drian:", "Jean-Yves Le Drian"),
     ],
 )

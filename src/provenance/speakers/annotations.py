@@ -9,9 +9,12 @@ from provenance.model import Annotation, Span
 from provenance.text.names import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.model import AnnotationKind
 
 _BRACKETED = re.compile(r"\\?\[([^\[\]()\r\n]{1,80}?)\\?\]|[(（]([^\[\]()（）\r\n]{1,80})[)）]")
+_OPENING = re.compile(r"[\[(（]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _KINDS: dict[str, AnnotationKind] = {}
@@ -55,6 +58,7 @@ _kind(
     """
     pause pauses break silence music video film clip sings singing song anthem prayer moment
     recess sic off-record sighs sigh coughs coughing gestures pointing audio break technical
+    ph phonetic
     deleted redacted crying himno honores música vídeo interrupción suspension pausa silencio
     barulhos conversas vinheta música som musik unterbrechung interruption coupure musique
     тишина пауза музыка перерыв видео موسيقى استراحة cantando gasps crosses
@@ -112,7 +116,7 @@ def annotations_of(content: str) -> tuple[Annotation, ...]:
     """Find every annotation of ``content``, brackets included in the span, in order."""
     found: list[Annotation] = []
     known: dict[str, AnnotationKind | None] = {}
-    for match in _BRACKETED.finditer(content):
+    for match in _bracketed(content):
         square = match.group(1) is not None
         inner = match.group(1) if square else match.group(2)
         key = inner if not square else f"[{inner}"
@@ -122,10 +126,37 @@ def annotations_of(content: str) -> tuple[Annotation, ...]:
             kind = kind_of(inner, square=square)
             if len(known) < 4096:
                 known[key] = kind
+        if kind is None and inner.isupper() and " " in inner.strip() and _alone(content, match):
+            kind = "stage"
         if kind is not None:
             span = Span(*match.span())
             found.append(Annotation(span, match.group(), kind))
     return tuple(found)
+
+
+def _bracketed(content: str) -> Iterator[re.Match[str]]:
+    """Yield what ``_BRACKETED.finditer`` does, tried only where a bracket opens."""
+    at = 0
+    for opening in _OPENING.finditer(content):
+        start = opening.start()
+        if start > at and content[start - 1 : start + 1] == "\\[":
+            start -= 1
+        match = _BRACKETED.match(content, start) if start >= at else None
+        if match is not None:
+            yield match
+            at = match.end()
+
+
+def _alone(content: str, match: re.Match[str]) -> bool:
+    """Whether brackets stand on a line of their own; in capitals, nobody speaks what is in them."""
+    before, after = match.start(), match.end()
+    while before and content[before - 1] in " \t*_":
+        before -= 1
+    while after < len(content) and content[after] in " \t*_.":
+        after += 1
+    return (not before or content[before - 1] in "\r\n") and (
+        after == len(content) or content[after] in "\r\n"
+    )
 
 
 def kind_of(inner: str, *, square: bool = False) -> AnnotationKind | None:

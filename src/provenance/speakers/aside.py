@@ -49,6 +49,7 @@ def restored(found: Transcript, given: Transcript) -> Transcript:
             if at:
                 why = "goes on after a heading or page furniture"
                 piece = replace(piece, label=None, label_text="", inferred=True, why=why)
+                piece = replace(piece, continues=True)
             turns.append(piece)
     nobody = [
         Unattributed(span, part.why)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from provenance.speakers.vocabulary import NOT_NAMES
 from provenance.speakers.vocabulary import words as words_of
-from provenance.text.names import fold
-from provenance.text.titles import COURTESIES, OFFICES, PARTICLES
+from provenance.text.names import fold, parse, same_speaker
+from provenance.text.titles import COURTESIES, OFFICES, PARTICLES, QUESTIONING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provenance.model import Speaker
 
 _CALL = re.compile(
     r"\b(?:questions?|one|next|last|first|final|go|turn|call|over|hear|back|take)\b"
@@ -30,6 +37,40 @@ _FROM = words_of(
 _MENTION = re.compile(
     r"\bquestion|\bpregunta|\bfrage\b|вопрос|سؤال|\bnext\b|\bgo ahead\b|\bplease\b", re.IGNORECASE
 )
+
+
+_FOLLOWING = 3
+"""So many questions in a row are taken for one questioner's, unless somebody else is called."""
+
+
+class Floor:
+    """Who has the floor: the questioner whom another voice has called upon.
+
+    ``answering`` are the speakers whom the document names: a question may be for one of them, but
+    it is not by him.
+    """
+
+    def __init__(self, answering: Iterable[Speaker]) -> None:
+        self._answering = [each.name for each in answering if not parse(each.name).role]
+        self._asker = ""
+        self._left = 0
+
+    def given(self, speaker: Speaker | None, tail: str, asks: bool) -> Speaker | None:
+        """Return the speaker of the next turn, with the asker's name where one was called upon.
+
+        ``tail`` is the end of what the turn says; ``asks`` says that a questioner speaks after it.
+        """
+        if speaker is not None and speaker.role in QUESTIONING:
+            if not self._asker or not self._left:
+                return speaker
+            self._left -= 1
+            return replace(speaker, asker=self._asker)
+        called = introduced(tail) if asks else None
+        if called and any(same_speaker(called.partition(",")[0], name) for name in self._answering):
+            called = ""
+        if called is not None:
+            self._asker, self._left = called, _FOLLOWING
+        return speaker
 
 
 def introduced(text: str) -> str | None:
@@ -65,7 +106,7 @@ def _named(text: str) -> str:
     name, at = _capitals(words, at, 5)
     if len(name) < 2 and not _arabic(name):
         return ""
-    if any(fold(word) in NOT_NAMES for word in name):
+    if any(fold(word) in NOT_NAMES for word in name) or fold(" ".join(name)) in OFFICES:
         return ""
     joined = False
     while at < len(words) and (words[at] == "," or words[at] in _FROM):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from provenance.model import Metadata, Span, Turn, Unattributed
 from provenance.speakers.annotations import annotations_of
 from provenance.speakers.aside import hidden, restored
-from provenance.speakers.askers import introduced
+from provenance.speakers.askers import Floor
+from provenance.speakers.completion import completed, distinct, from_fields, with_annotations
 from provenance.speakers.labels import learn
 from provenance.speakers.lines import blocks_of, lines_of
 from provenance.speakers.metadata import metadata_of, title_of
@@ -50,11 +51,11 @@ def attribute(transcript: Transcript) -> Transcript:
     All text that holds a letter or a digit lies in exactly one turn or unattributed span.
     """
     if transcript.unattributed and not transcript.turns:
-        return restored(attribute(hidden(transcript)), transcript)
+        return from_fields(restored(attribute(hidden(transcript)), transcript))
     content = transcript.text.content
     annotations = transcript.annotations or annotations_of(content)
     if transcript.turns:
-        return _completed(transcript, annotations)
+        return completed(transcript, annotations)
     lines = lines_of(content)
     aliases = transcript.text.source.facts.aliases
     labels = learn(content, lines, frozenset(fold(strip(label)) for label, _ in aliases))
@@ -69,9 +70,7 @@ def attribute(transcript: Transcript) -> Transcript:
         if piece.label is not None and piece.label.key and not piece.nobody:
             printed.setdefault(piece.label.key, strip(piece.label.text))
     speakers = speakers_of(transcript, printed, heading)
-    title = title_of(
-        [text for text in heading if heading_kind(text) == "heading"] if heading else []
-    )
+    title = _title(heading, front)
     found = metadata_of(heading, title)
     declared = transcript.metadata
     metadata = Metadata(
@@ -85,24 +84,23 @@ def attribute(transcript: Transcript) -> Transcript:
             Unattributed(Span(p.start, p.end), p.nobody) for p in pieces if p.nobody
         ),
         annotations=annotations,
-        speakers=_distinct(turns),
+        speakers=distinct(turns),
         metadata=metadata,
         dialect=labels.dialect
         or "No labels: nothing recurs at the beginnings of lines that reads as a name or a role.",
+        considered=labels.considered,
     )
 
 
-def _completed(transcript: Transcript, annotations: tuple[Annotation, ...]) -> Transcript:
-    """Add annotations and the list of speakers to turns that the format itself has told."""
-    turns = transcript.turns
-    if not any(turn.annotations for turn in turns):
-        turns = _with_annotations(turns, annotations)
-    return replace(
-        transcript,
-        turns=turns,
-        annotations=annotations,
-        speakers=transcript.speakers or _distinct(turns),
-    )
+def _title(heading: Sequence[str], front: Sequence[Line]) -> str:
+    """Return the title of a heading; a title marked as such ("# …") may run over several lines."""
+    marked, lines, wrapped = False, list[str](), list[bool]()
+    for text, line in zip(heading, front, strict=True):
+        marked = text.startswith("#") if line.gap or text.startswith("#") else marked
+        if heading_kind(text) == "heading":
+            lines.append(text)
+            wrapped.append(marked and not line.gap and not text.startswith("#"))
+    return title_of(lines, wrapped)
 
 
 def _labelled(
@@ -111,7 +109,7 @@ def _labelled(
     labels: Sequence[Candidate],
     interludes: Sequence[Candidate],
 ) -> tuple[list[Piece], list[Line]]:
-    first = labels[0].line
+    first = labels[0].line - (labels[0].begin < lines[labels[0].line].start)
     pieces, front = _opening(content, lines, first, labels[0].begin)
     silent = {c.begin: c for c in interludes if c.begin > labels[0].begin}
     marks = sorted({**{c.begin: c for c in labels}, **silent}.items())
@@ -226,7 +224,7 @@ def _turns(
     annotations: Sequence[Annotation],
 ) -> tuple[Turn, ...]:
     turns: list[Turn] = []
-    asker = ""
+    floor = Floor(speaker for speaker, _ in speakers.values())
     spoken_pieces = [piece for piece in pieces if not piece.nobody]
     for at, piece in enumerate(spoken_pieces):
         label = piece.label if not piece.inferred else None
@@ -235,11 +233,9 @@ def _turns(
         if piece.label is not None and not key:
             speaker, why = None, "another voice begins; nobody is named"
         spoken = piece.label.end if label is not None and piece.label is not None else piece.start
-        if speaker is not None and speaker.role in QUESTIONING:
-            speaker = replace(speaker, asker=asker) if asker else speaker
-        elif at + 1 < len(spoken_pieces) and _asks(spoken_pieces[at + 1]):
-            called = introduced(content[max(spoken, piece.end - 400) : piece.end])
-            asker = asker if called is None else called
+        following = spoken_pieces[at + 1].label if at + 1 < len(spoken_pieces) else None
+        asks = following is not None and following.name.role in QUESTIONING
+        speaker = floor.given(speaker, content[max(spoken, piece.end - 400) : piece.end], asks)
         reason = piece.why
         if piece.inferred and why:
             reason = f"{piece.why}; {why}"
@@ -256,32 +252,4 @@ def _turns(
                 why=reason,
             )
         )
-    return _with_annotations(turns, annotations)
-
-
-def _asks(piece: Piece) -> bool:
-    return piece.label is not None and piece.label.name.role in QUESTIONING
-
-
-def _with_annotations(turns: Sequence[Turn], annotations: Sequence[Annotation]) -> tuple[Turn, ...]:
-    """Give each turn the annotations that lie within it; both are in text order."""
-    given: list[Turn] = []
-    at = 0
-    for turn in turns:
-        while at < len(annotations) and annotations[at].span.start < turn.span.start:
-            at += 1
-        first = at
-        while at < len(annotations) and annotations[at].span.end <= turn.span.end:
-            at += 1
-        given.append(
-            replace(turn, annotations=tuple(annotations[first:at])) if at > first else turn
-        )
-    return tuple(given)
-
-
-def _distinct(turns: Sequence[Turn]) -> tuple[Speaker, ...]:
-    found: dict[str, Speaker] = {}
-    for turn in turns:
-        if turn.speaker is not None:
-            found.setdefault(turn.speaker.name, replace(turn.speaker, asker=""))
-    return tuple(found.values())
+    return with_annotations(turns, annotations)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from provenance.speakers.annotations import kind_of
 from provenance.speakers.shapes import LONGEST, case_of, shape_of
 from provenance.text.names import fold, strip
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from provenance.speakers.shapes import Case, Shape
     from provenance.text.names import Name
 
-Style = Literal["colon", "stop", "dash", "letter", "line", "ruled", "stamped", "chevron", "bracket"]
+Style = Literal[
+    "colon", "stop", "dash", "letter", "line", "ruled", "stamped", "chevron", "bracket", "opened",
+    "column",
+]  # fmt: skip
 
 REACH = 120
 """A label ends within this many characters of the beginning of its line."""
@@ -36,7 +40,12 @@ _TITLE_STOP = re.compile(
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[ \u00a0]?[—–]|[ \u00a0]--?(?=[ \u00a0])")
-_LETTER = re.compile(r"[QA](?=[ \t\u00a0]{1,8}[^\W\d_a-z]|[ \t\u00a0]{1,8}[(\[\"“—–-])")
+_LETTER = re.compile(
+    r"(?:[QA]|[RPFDВОСسج](?=[ \t\u00a0]{1,8}[—–-]))"
+    r"(?=[ \t\u00a0]{1,8}[^\W\d_a-z]|[ \t\u00a0]{1,8}[(\[\"“«—–-])"
+)
+_COLUMN = re.compile(r"(?:\t[ \t\u00a0]*| {3,})(?=\S)")
+_TIME_AT_END = re.compile(r"[ \u00a0][\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?$")
 _MARKS = "*_#>•\ufeff\u200b\u200e\u200f<&"
 _SPACE = re.compile(r"(?:[^\S\n]|[*_])*")
 
@@ -67,11 +76,15 @@ class Candidate:
 
 
 def candidates_of(
-    content: str, lines: Sequence[Line], declared: frozenset[str] = frozenset()
+    content: str,
+    lines: Sequence[Line],
+    declared: frozenset[str] = frozenset(),
+    strays: list[Candidate] | None = None,
 ) -> Iterator[Candidate]:
     """Yield what may be a label, at most one for each style and line, in text order.
 
-    What is ``declared`` (folded) may be one whatever it looks like.
+    What is ``declared`` (folded) may be one whatever it looks like. What stands before a colon
+    and looks like none is added to ``strays``.
     """
     taken = 0
     for at, line in enumerate(lines):
@@ -94,17 +107,36 @@ def candidates_of(
             yield _candidate(at, line, place, text, "colon", bold)
             taken = wrapped
             continue
-        colon = content.find(":", name_at, min(end, name_at + REACH))
-        if colon < 0 and "：" in content[name_at : min(end, name_at + 40)]:
-            colon = content.find("：", name_at, end)
-        if colon > name_at and content[colon + 1 : colon + 2] not in tuple("0123456789/\\"):
+        colon = _colon(content, name_at, min(end, name_at + REACH))
+        if colon > name_at:
             text = content[name_at:colon]
             if shape_of(text)[0] or (declared and fold(strip(text)) in declared):
                 place = (begin, start, colon + 1, _after(content, colon + 1, end))
                 yield _candidate(at, line, place, text, "colon", bold)
                 if not _DASH.search(text, 1):
                     continue
+            elif strays is not None and colon - name_at < 60:
+                place = (begin, start, colon + 1, _after(content, colon + 1, end))
+                strays.append(_candidate(at, line, place, text, "colon", bold))
         yield from _other(content, lines, at, (begin, start, name_at), bold)
+
+
+def _colon(content: str, at: int, end: int) -> int:
+    """Where the colon of a label would stand; -1 if there is none. A time's colons are none."""
+    colon = content.find(":", at, end)
+    for _ in range(3):
+        if colon < 0 or content[colon + 1 : colon + 2] not in tuple("0123456789"):
+            break
+        later = content.find(":", colon + 1, end)
+        if later > 0 and content[later + 1 : later + 2].isdigit():
+            colon = later  # the minutes of 0:12:34
+        elif later > 0 and _TIME_AT_END.search(content, at, later):
+            return later
+        else:
+            return -1
+    if colon < 0 and "：" in content[at : min(end, at + 40)]:
+        colon = content.find("：", at, end)
+    return colon if colon < 0 or content[colon + 1 : colon + 2] not in ("/", "\\") else -1
 
 
 def _opened(content: str, line: Line) -> tuple[tuple[int, int, int], bool] | None:
@@ -173,7 +205,7 @@ def _other(
     begin, start, name_at = places
     line = lines[at]
     end = line.end
-    if content[name_at] in "QA":
+    if content[name_at] in "QARPFDВОСسج":
         letter = _LETTER.match(content, name_at, end)
         if letter:
             place = (begin, start, letter.end(), _after(content, letter.end(), end))
@@ -184,6 +216,12 @@ def _other(
     if stop:
         place = (begin, start, name_at + stop, _after(content, name_at + stop, end))
         yield _candidate(at, line, place, head[: stop - 1], "stop", bold)
+    column = _COLUMN.search(head, 1, 60)
+    if column and shape_of(head[: column.start()])[0]:
+        edge = name_at + column.start()
+        place = (begin, start, edge, name_at + column.end())
+        yield _candidate(at, line, place, head[: column.start()], "column", bold)
+    yield from _bracketed(at, line, (begin, start, name_at), head, bold)
     dash = _DASH.search(head, 1, 80)
     if dash and shape_of(head[: dash.start()].rstrip(" .\u00a0"))[0]:
         edge = name_at + dash.end()
@@ -213,14 +251,31 @@ def _other(
     yield _candidate(at, line, place, bare, style, bold)
 
 
+def _bracketed(
+    at: int, line: Line, places: tuple[int, int, int], head: str, bold: bool
+) -> Iterator[Candidate]:
+    """Yield the label in brackets with which a line of speech begins: [MODERATOR] Welcome."""
+    begin, start, name_at = places
+    close = head.find({"[": "]", "(": ")"}.get(head[0], "\n"), 2, 80)
+    if close < 0 or head[close + 1 : close + 2] not in (" ", "\t", "\u00a0", "*", "_"):
+        return
+    inner = head[1:close]
+    speech = close + 1
+    while speech < len(head) and head[speech] in " \t\u00a0*_":
+        speech += 1
+    if speech < len(head) and shape_of(inner)[0] and kind_of(inner, square=True) is None:
+        place = (begin, start, name_at + close + 1, name_at + speech)
+        yield _candidate(at, line, place, inner, "opened", bold)
+
+
 def _full_stop(head: str) -> int:
     """Where the full stop of "THE PRESIDENT. Good" stands, one past it; 0 if there is none."""
     at = -1
-    for _ in range(3):
+    for _ in range(5):
         at = head.find(".", at + 1)
         if at < 0 or at > 60:
             return 0
-        if head[at + 1 : at + 2] not in (" ", "\t", "\u00a0", ""):
+        if head[at + 1 : at + 2] not in (" ", "\t", "\u00a0", "", "*", "_"):
             continue
         text = head[:at]
         if not text or (_TITLE_STOP.search(text) and text not in ("Q", "A")):
@@ -232,7 +287,7 @@ def _full_stop(head: str) -> int:
             return at + 1
         # "The President." labels him, "President." and "Canciller, buenos días." address him.
         named = shape == "role" or (shape == "office" and " " in text)
-        return at + 1 if named and "," not in text else 0
+        return at + 1 if shape == "titled" or (named and "," not in text) else 0
     return 0
 
 

@@ -44,7 +44,7 @@ def named_in(front: Sequence[str]) -> tuple[str, str]:
     ('John Kerry', 'the heading names John Kerry, Secretary of State')
     """
     lines = [line.strip(" \t*_#>\u00a0") for line in front[:60]]
-    name, why = _field(lines)
+    name, why = named_by_field(lines)
     if name:
         return name, why
     joined = " ¶ ".join(line for line in lines if line)[:4000]
@@ -72,8 +72,8 @@ def named_in(front: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _field(lines: Sequence[str]) -> tuple[str, str]:
-    """Read "President: James K. Polk" and the like."""
+def named_by_field(lines: Sequence[str]) -> tuple[str, str]:
+    """Return whom a field names, and how: "President: James K. Polk"; empty if none does."""
     for line in lines:
         field, colon, value = line.partition(":")
         label = field.strip(_TRIM)
@@ -117,9 +117,11 @@ def leading_name(text: str) -> str:
 def _gathered(words: Sequence[str]) -> str:
     """Return the name that ``words`` begin with; a line's end stops it once it looks whole."""
     taken: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         if word == "¶":
-            if len(taken) >= 3:
+            # "Member of the council" on the next line says what he is, not what he is called.
+            office = fold(" ".join(words[at + 2 : at + 3])) in ("of", "de", "du", "des", "del")
+            if len(taken) >= 3 or (len(taken) > 1 and office):
                 break
             continue
         bare = word.strip(_TRIM)

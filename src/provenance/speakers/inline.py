@@ -23,15 +23,18 @@ def inline_of(content: str, accepted: list[Candidate], lines: Sequence[Line]) ->
         return []
     found: list[Candidate] = []
     ends = {c.line: c.end for c in accepted}
+    reached = 0  # a label may run over several lines
     capitals = learning or any(c.case == "capitals" and c.shape == "titled" for c in accepted)
     for at, line in enumerate(lines):
+        reached = max(reached, ends.get(at, 0))
         if line.end - line.start < 40:
             continue
-        colon = content.find(":", max(line.start + 2, ends.get(at, 0)), line.end)
+        colon = content.find(":", max(line.start + 2, reached), line.end)
         while colon >= 0:
-            c = _before(content, colon, at, line, keys, capitals)
+            c = _before(content, colon, (at, max(line.start, reached)), keys, capitals)
             if c is not None:
                 found.append(c)
+                reached = c.end
             colon = content.find(":", colon + 1, line.end)
     if not learning:
         return found
@@ -41,13 +44,17 @@ def inline_of(content: str, accepted: list[Candidate], lines: Sequence[Line]) ->
 
 
 def _before(
-    content: str, colon: int, at: int, line: Line, keys: set[str], capitals: bool
+    content: str, colon: int, place: tuple[int, int], keys: set[str], capitals: bool
 ) -> Candidate | None:
-    """Return the label that ends at ``colon`` within a line, after the end of a sentence."""
+    """Return the label that ends at ``colon`` within a line, after the end of a sentence.
+
+    ``place`` is the number of the line, and where what is not yet part of a label begins on it.
+    """
+    at, low = place
     after = content[colon + 1 : colon + 2]
     if not content[colon - 1].isalpha() or after not in ("", " ", "\u00a0", "*"):
         return None
-    window = content[max(line.start, colon - 70) : colon]
+    window = content[max(low, colon - 70) : colon]
     best = -1
     for mark in '.?!…)]"”»*':
         spot = window.rfind(mark + " ")

@@ -140,14 +140,25 @@ def _givens(surname: str, text: str) -> Counter[str]:
     return Counter({name: n for name, n in found.items() if fold(name) != folded})
 
 
+def _given(word: str) -> bool:
+    """Whether a word before an initial is a given name."""
+    folded = fold(word)
+    named = folded not in COURTESIES and folded not in OFFICES and folded not in NOT_NAMES
+    return word[:1].isupper() and word[-1:].isalpha() and named
+
+
 def _before(window: str) -> str:
     window = window[window.rfind("\n") + 1 :]
     if not window.endswith((" ", "\u00a0")):
         return ""
     taken: list[str] = []
-    for word in reversed(window.split()):
-        bare = word.strip("*_#\"“”'‘’()[]")
+    words = window.split()
+    for at in range(len(words) - 1, -1, -1):
+        bare = words[at].strip("*_#\"“”'‘’()[]")
         folded = fold(bare)
+        if folded == "m" and at and _given(words[at - 1]):
+            taken.insert(0, bare)  # Richard M. Nixon; "M." alone is a French mister
+            continue
         if bare[-1:] in ",;:?!&" or (bare[-1:] == "." and len(bare) > 2):
             break
         if not bare[:1].isupper() or folded in NOT_NAMES | PARTICLES | FIRST_PERSON:

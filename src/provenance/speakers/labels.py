@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from provenance.speakers import styles
 from provenance.speakers.candidates import Candidate, candidates_of
+from provenance.speakers.evidence import Ledger, describe, told
 from provenance.speakers.inline import inline_of
 from provenance.speakers.vocabulary import FIELDS, INTERLUDES
+from provenance.text.names import fold, strip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from provenance.model import Considered
     from provenance.speakers.lines import Line
-
-_WORDS = {
-    "colon": "a name or role and a colon at the beginning of a line",
-    "stop": "a name or role and a full stop at the beginning of a line",
-    "dash": "a name or role and a dash at the beginning of a line",
-    "letter": "a bare Q or A at the beginning of a line",
-    "line": "a name or role on a line of its own",
-    "ruled": "a name or role on a line of its own under a drawn line",
-    "stamped": "a name or role and a time on a line of its own",
-    "chevron": "two pointed brackets (>>) where another voice begins",
-    "bracket": "a name in square brackets on a line of its own",
-    "inline": "a name or role and a colon after the end of a sentence",
-}
-_CASES = {"capitals": "in capitals", "mixed": "in capital and small letters", "uncased": ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of a document in text order, its interludes, and its style in words."""
+    """The labels of a document in text order, its interludes, its style, and what else was seen."""
 
     accepted: tuple[Candidate, ...]
     interludes: tuple[Candidate, ...]
     dialect: str
+    considered: tuple[Considered, ...] = ()
 
 
 def learn(content: str, lines: Sequence[Line], declared: frozenset[str] = frozenset()) -> Labels:
@@ -45,29 +35,89 @@ def learn(content: str, lines: Sequence[Line], declared: frozenset[str] = frozen
 
     ``declared`` holds the folded labels that the catalogue knows; they need no proof.
     """
-    found = list(candidates_of(content, lines, declared))
-    interludes = tuple(c for c in found if c.style == "colon" and c.key in INTERLUDES)
-    found = [c for c in found if not (c.style == "colon" and c.key in INTERLUDES)]
-    found = _without_fields(found, content, lines)
+    ledger = Ledger()
+    strays: list[Candidate] = []
+    every = list(candidates_of(content, lines, declared, strays))
+    interludes = tuple(c for c in every if c.style == "colon" and c.key in INTERLUDES)
+    ledger.refuse(interludes, "stands for no voice")
+    found = [c for c in every if not (c.style == "colon" and c.key in INTERLUDES)]
+    found = _without_fields(found, content, lines, ledger)
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         groups[candidate.style].append(candidate)
-    accepted: list[Candidate] = _colons(content, groups["colon"], lines, declared)
-    accepted += _stamped(groups["stamped"])
-    accepted += _ruled(groups["ruled"], lines)
-    accepted += _stops(groups["stop"])
-    accepted += _dashes(content, groups["dash"], lines)
-    accepted += _letters(groups["letter"], accepted)
+    voices = len(groups["chevron"]) >= 2
+    accepted: list[Candidate] = _colons(content, groups["colon"], lines, declared, ledger)
+    accepted += styles.stamped(groups["stamped"], ledger)
+    accepted += styles.ruled(groups["ruled"], lines, ledger)
+    accepted += styles.stops(groups["stop"], ledger)
+    accepted += styles.dashes(content, groups["dash"], lines, ledger)
+    accepted += styles.letters(groups["letter"], accepted, ledger)
     if len(accepted) < 2:
-        accepted += _own_lines(content, groups["line"], lines)
-    if len(groups["chevron"]) >= 2:
+        accepted += styles.opened(groups["opened"], ledger)
+    if len(accepted) < 2:
+        accepted += styles.columns(content, groups["column"], lines, ledger)
+    if len(accepted) < 2:
+        accepted += styles.own_lines(content, groups["line"], lines, ledger)
+    accepted += _misread(strays, accepted)
+    if voices:
+        accepted += _named_voices(groups["colon"], groups["chevron"], accepted)
         accepted += groups["chevron"]
+    ledger.refuse(groups["chevron"], "one voice alone")
     if accepted:
-        accepted += _brackets(groups["bracket"])
+        accepted += styles.brackets(groups["bracket"], ledger)
     accepted = _one_a_line(accepted)
     accepted += inline_of(content, accepted, lines)
     accepted.sort(key=lambda c: c.start)
-    return Labels(tuple(accepted), interludes, _describe(accepted))
+    considered = told(every, accepted, ledger, strays, declared)
+    accepted = _with_times(content, accepted, lines)
+    return Labels(tuple(accepted), interludes, describe(accepted), considered)
+
+
+_LETTERS = str.maketrans("0158", "OISB")
+
+
+def _misread(strays: Sequence[Candidate], accepted: Sequence[Candidate]) -> list[Candidate]:
+    """Take labels in which a machine has read figures for letters: MR. SM1TH, among MR. SMITH."""
+    known = {c.key: c for c in accepted if c.style == "colon"}
+    found: list[Candidate] = []
+    for c in strays:
+        if any(mark in c.text for mark in "0158"):
+            meant = known.get(fold(strip(c.text.upper().translate(_LETTERS))))
+            if meant is not None and (meant.case != "capitals" or c.text.isupper()):
+                found.append(
+                    replace(c, key=meant.key, name=meant.name, shape=meant.shape, case=meant.case)
+                )
+    return found
+
+
+def _named_voices(
+    colons: Sequence[Candidate], voices: Sequence[Candidate], accepted: Sequence[Candidate]
+) -> list[Candidate]:
+    """Take what names a voice after ">>", be it once only."""
+    lines = {c.line for c in voices} - {c.line for c in accepted}
+    return [
+        c
+        for c in colons
+        if c.line in lines and (c.shape != "name" or len(c.name.words) > 1 or c.case == "capitals")
+    ]
+
+
+def _with_times(content: str, accepted: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
+    """Draw the times that stand on lines of their own above the labels into the labels."""
+    above = {
+        c.line: lines[c.line - 1]
+        for c in accepted
+        if c.line
+        and not c.gap
+        and lines[c.line].start == c.begin
+        and styles.is_time(content, lines[c.line - 1])
+    }
+    if len(above) * 2 < len(accepted):
+        return accepted
+    return [
+        replace(c, begin=above[c.line].start, start=above[c.line].start) if c.line in above else c
+        for c in accepted
+    ]
 
 
 def _one_a_line(accepted: list[Candidate]) -> list[Candidate]:
@@ -80,16 +130,61 @@ def _one_a_line(accepted: list[Candidate]) -> list[Candidate]:
     return sorted(best.values(), key=lambda c: c.start)
 
 
-def _without_fields(found: list[Candidate], content: str, lines: Sequence[Line]) -> list[Candidate]:
+def _without_fields(
+    found: list[Candidate], content: str, lines: Sequence[Line], ledger: Ledger
+) -> list[Candidate]:
     """Drop the fields of a heading ("Date: …", "President: James K. Polk")."""
     counts = Counter(c.key for c in found if c.style == "colon")
+    spoken = (c.line for c in found if c.style == "colon" and counts[c.key] > 1)
+    begun = min(next(spoken, 40), 40)
     kept: list[Candidate] = []
     for c in found:
         field = c.style == "colon" and c.key in FIELDS and counts[c.key] == 1
-        if field and c.line < 40 and len(content[c.speech : lines[c.line].end].split()) <= 12:
+        if field and c.line < begun and len(content[c.speech : lines[c.line].end].split()) <= 12:
+            ledger.refuse([c], "a field of the heading")
             continue
         kept.append(c)
     return kept
+
+
+def _without_quarters(found: list[Candidate], ledger: Ledger) -> list[Candidate]:
+    """Drop "Q1:", a quarter of the year, where no "A1:" answers it."""
+    numbered = [c for c in found if c.name.number and len(c.key.rstrip("0123456789 ")) == 1]
+    if {"q", "a"} <= {c.key[0] for c in numbered}:
+        return found
+    ledger.refuse(numbered, "a letter and a number that nothing answers")
+    places = {c.start for c in numbered}
+    return [c for c in found if c.start not in places]
+
+
+def _without_furniture(
+    content: str, found: list[Candidate], lines: Sequence[Line], ledger: Ledger
+) -> list[Candidate]:
+    """Drop what the foot of every page says: "Prepared: Jane Roe, page 3".
+
+    A speaker may say the same words again and again, but he says them in sentences.
+    """
+    counts = Counter(c.key for c in found)
+    often = [
+        c
+        for c in found
+        if counts[c.key] > 2 and c.shape == "name" and len(c.name.words) == 1 and c.case == "mixed"
+    ]
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in often:
+        words = content[c.speech : lines[c.line].end].split()[:24]
+        if words and words[-1][-1] in ".?!…":
+            continue
+        said[c.key][" ".join(w for w in words if not any(map(str.isdigit, w)))] += 1
+    pages = {
+        key
+        for key, each in said.items()
+        if 3 <= len(each.most_common(1)[0][0]) <= 120
+        and each.most_common(1)[0][1] * 2 > counts[key]
+    }
+    left = [c for c in found if c.key in pages]
+    ledger.refuse(left, "the same words follow it each time: the furniture of a page")
+    return [c for c in found if c.key not in pages]
 
 
 def _strong(c: Candidate, count: int) -> bool:
@@ -98,7 +193,7 @@ def _strong(c: Candidate, count: int) -> bool:
     if c.case == "uncased" and count < 2:
         return False
     if c.shape == "role":
-        return (clear and (len(c.key) > 1 or count > 1)) or count > 1
+        return (clear and len(c.key) > 1) or count > 1
     if c.shape == "office":
         return clear if c.name.title.split()[0] != c.name.title else clear and count > 1
     if c.shape == "titled":
@@ -112,174 +207,99 @@ def _strong(c: Candidate, count: int) -> bool:
 
 
 def _colons(
-    content: str, found: list[Candidate], lines: Sequence[Line], declared: frozenset[str]
+    content: str,
+    found: list[Candidate],
+    lines: Sequence[Line],
+    declared: frozenset[str],
+    ledger: Ledger,
 ) -> list[Candidate]:
+    found = _without_furniture(content, _without_quarters(found, ledger), lines, ledger)
     counts = Counter(c.key for c in found)
     tails = Counter(c.key for c in found if c.tail)
+    habit = _lines_of_colons(content, found, lines)
     strong = [
         c
         for c in found
-        if (c.key in declared or _strong(c, counts[c.key]))
+        if (c.key in declared or _strong(c, counts[c.key]) or (habit and counts[c.key] > 1))
         # A salutation ends its line; a label is followed by words.
-        and (tails[c.key] * 2 >= counts[c.key] or c.shape == "role" or c.case == "capitals")
+        and (
+            tails[c.key] * 2 >= counts[c.key] or c.shape == "role" or c.case == "capitals" or habit
+        )
     ]
     if not strong:
+        ledger.refuse(found, "stands once only, and holds neither title nor role")
         return []
-    keys = {c.key for c in strong}
-    cases = Counter(c.case for c in strong)
-    cased = {case for case, n in cases.items() if n >= 2 or n * 2 >= len(strong)}
-    bold = sum(c.emphasised for c in strong) * 5 >= len(strong) * 4
-    gapped = sum(c.gap for c in strong) * 10 >= len(strong) * 9
-    dense = len(strong) >= 4 and len(strong) * 3 >= sum(line.gap or not gapped for line in lines)
+    manner = _Manner(content, lines, strong, habit)
     accepted: list[Candidate] = []
-    looked_up = 0
-    small = ""
     for c in found:
-        if c.key in keys:
-            accepted.append(c)
-            continue
-        if c.case not in cased or not (c.tail or c.shape == "titled") or (gapped and not c.gap):
-            continue
-        if bold and not c.emphasised and c.shape != "titled":
-            continue
-        plain = len(c.name.words) > 1 or c.shape in ("role", "titled", "office")
-        if not plain:
-            continue
-        good = c.shape in ("role", "titled") or (c.emphasised and bold) or dense
-        if not good and looked_up < 300:
-            looked_up += 1
-            small = small or content.lower()
-            good = _known(small, c)
-        if good:
+        why = manner.refuses(c)
+        if why:
+            ledger.refuse([c], why)
+        else:
             accepted.append(c)
     return accepted
 
 
-def _known(small: str, c: Candidate) -> bool:
-    """Whether a name that labels one turn only is spoken of elsewhere in the text."""
-    full = c.name.full.lower()
-    first = small.find(full)
-    return first >= 0 and small.find(full, first + len(full)) >= 0
-
-
-def _stamped(found: list[Candidate]) -> list[Candidate]:
-    counts = Counter(c.key for c in found)
-    good = [c for c in found if c.shape]
-    return good if len(good) >= 3 and max(counts.values()) >= 2 else []
-
-
-def _ruled(found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    rules = sum(line.rule for line in lines)
-    good = [c for c in found if c.shape or (c.case == "capitals" and rules > 2)]
-    capitals = sum(c.case == "capitals" for c in good)
-    if not good or len(good) * 2 < rules:
-        return []
-    return [c for c in good if c.case == "capitals" or capitals * 2 < len(good)]
-
-
-def _stops(found: list[Candidate]) -> list[Candidate]:
-    counts = Counter(c.key for c in found)
-    good = [
+def _lines_of_colons(content: str, found: Sequence[Candidate], lines: Sequence[Line]) -> bool:
+    """Whether labels stand on lines of their own here, speech below: "Dr. Anna Weber (SPD):"."""
+    alone = [
         c
         for c in found
-        if counts[c.key] > 1 and (c.shape != "name" or counts[c.key] > 2) and c.tail
+        if not c.tail
+        and (c.shape != "name" or len(c.name.words) > 1)
+        and c.line + 1 < len(lines)
+        and content[lines[c.line + 1].end - 1] != ":"
     ]
-    if not good:
-        return []
-    cases = {c.case for c in good}
-    keys = {c.key for c in good}
-    return [
-        c for c in found if (c.key in keys and c.tail) or (c.shape == "titled" and c.case in cases)
-    ]
+    counts = Counter(c.key for c in alone)
+    near = sum(not lines[c.line + 1].gap for c in alone)
+    again = sum(count > 1 for count in counts.values())
+    return len(alone) >= 4 and len(counts) > 1 and again > (0 if near * 2 > len(alone) else 1)
 
 
-_COUNTED = re.compile(r"\W*(?:[^\W\d]{1,12}\W+)?\d{1,4}\W*")
+class _Manner:
+    """How the sure labels of a document are printed, by which the others are judged."""
 
+    def __init__(
+        self, content: str, lines: Sequence[Line], strong: Sequence[Candidate], habit: bool
+    ) -> None:
+        self.keys = {c.key for c in strong}
+        cases = Counter(c.case for c in strong)
+        self.cased = {case for case, n in cases.items() if n >= 2 or n * 2 >= len(strong)}
+        self.bold = sum(c.emphasised for c in strong) * 5 >= len(strong) * 4
+        self.gapped = sum(c.gap for c in strong) * 10 >= len(strong) * 9
+        begun = sum(line.gap or not self.gapped for line in lines)
+        self.dense = len(strong) >= 4 and len(strong) * 3 >= begun
+        self.habit, self.lines = habit, lines
+        self.content, self.small, self.looked_up = content, "", 0
 
-def _dashes(content: str, found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    # "Herald - Page 3" is a running head, and nobody says "Page 3".
-    found = [c for c in found if not _COUNTED.fullmatch(content[c.speech : lines[c.line].end])]
-    counts = Counter(c.key for c in found)
-    good = {
-        c.key
-        for c in found
-        if counts[c.key] > (2 if c.shape == "name" else 1)
-        and (c.shape != "role" or c.case != "mixed")
-    }
-    return [c for c in found if c.key in good or (good and c.shape == "titled")]
+    def refuses(self, c: Candidate) -> str:
+        """Say why ``c`` is no label; empty if it is one."""
+        if c.key in self.keys:
+            return ""
+        if c.case not in self.cased:
+            return "written otherwise than the labels, in capital and small letters"
+        follows = c.tail or (c.line + 1 < len(self.lines) and not self.lines[c.line + 1].gap)
+        if c.name.affiliation and c.case == "capitals" and len(c.name.words) > 1 and follows:
+            return ""
+        if not (c.tail or c.shape == "titled" or self.habit):
+            return "nothing follows it on its line"
+        if self.gapped and not c.gap:
+            return "no empty line before it, as before the labels"
+        if self.bold and not c.emphasised and c.shape != "titled":
+            return "not in bold, as the labels are"
+        if len(c.name.words) < 2 and c.shape == "name":
+            return "one word that labels nothing else"
+        alone = self.habit and c.gap and not c.tail
+        if c.shape in ("role", "titled") or (c.emphasised and self.bold) or self.dense or alone:
+            return ""
+        return "" if self._known(c) else "a name that stands nowhere else"
 
-
-def _letters(found: list[Candidate], accepted: list[Candidate]) -> list[Candidate]:
-    questions = [c for c in found if c.text == "Q"]
-    answers = [c for c in found if c.text == "A"]
-    if len(questions) < 2 and not (questions and len(accepted) > 3):
-        return []
-    # "A" begins many a sentence: it is a label only where it answers most of the questions.
-    named = any(c.shape != "role" for c in accepted)
-    if named or len(answers) * 2 < len(questions) or len(answers) > len(questions) * 2:
-        return questions
-    return questions + answers
-
-
-def _own_lines(content: str, found: list[Candidate], lines: Sequence[Line]) -> list[Candidate]:
-    counts = Counter(c.key for c in found)
-    good: list[Candidate] = []
-    for c in found:
-        if counts[c.key] < 2 or not c.shape:
-            continue
-        following = lines[c.line + 1]
-        longer = following.end - following.start > 40 or content[following.end - 1] in '.?!…)"”»'
-        if longer and not following.rule:
-            good.append(c)
-    names = Counter(c.key for c in good)
-    if len(good) < 4 or len(names) < 2:
-        return []
-    case = Counter(c.case for c in good).most_common(1)[0][0]
-    bold = sum(c.emphasised for c in good) * 2 >= len(good)
-    once = [
-        c
-        for c in found
-        if counts[c.key] == 1
-        and c.case == case
-        and c.emphasised == bold
-        and (c.shape in ("role", "titled") or len(c.name.words) > 1)
-        and c.line > good[0].line
-        and (lines[c.line].gap or c.emphasised)
-    ]
-    return good + once
-
-
-def _brackets(found: list[Candidate]) -> list[Candidate]:
-    return [
-        c
-        for c in found
-        if (c.shape == "name" and len(c.name.words) > 1 and c.name.affiliation)
-        or c.shape == "titled"
-    ]
-
-
-def _describe(accepted: Sequence[Candidate]) -> str:
-    """Tell in one sentence which style the labels follow, and why it was believed."""
-    if not accepted:
-        return ""
-    styles = Counter(c.style for c in accepted)
-    style, _ = styles.most_common(1)[0]
-    like = [c for c in accepted if c.style == style]
-    case = Counter(c.case for c in like).most_common(1)[0][0]
-    bold = sum(c.emphasised for c in like)
-    shown = list(dict.fromkeys(c.text.strip() for c in like if c.text.strip()))[:3]
-    written = f", {_CASES[case]}" if _CASES[case] and shown else ""
-    emphasis = ""
-    if bold:
-        emphasis = ", in bold" if bold == len(like) else f", {bold} of them in bold"
-    examples = f" ({', '.join(shown)})" if shown else ""
-    others = ""
-    if len(styles) > 1:
-        rest = [f"{_WORDS[s]} ({n})" for s, n in styles.most_common()[1:]]
-        others = "; also " + "; ".join(rest)
-    distinct = len({c.key for c in accepted})
-    return (
-        f"Labels are {_WORDS[style]}{written}{emphasis}{examples}: "
-        f"{len(accepted)} labels of {distinct} kinds, learnt because they recur or hold a title "
-        f"or a role{others}."
-    )
+    def _known(self, c: Candidate) -> bool:
+        """Whether a name that labels one turn only is spoken of elsewhere in the text."""
+        if self.looked_up >= 300:
+            return False
+        self.looked_up += 1
+        self.small = self.small or self.content.lower()
+        full = c.name.full.lower()
+        first = self.small.find(full)
+        return first >= 0 and self.small.find(full, first + len(full)) >= 0

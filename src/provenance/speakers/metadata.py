@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from provenance.model import Metadata
-from provenance.speakers.vocabulary import FIELDS, MONTHS, NOT_NAMES
-from provenance.speakers.vocabulary import words as words_of
+from provenance.speakers.vocabulary import FIELDS, MONTHS, NOT_NAMES, folded
 from provenance.text.names import fold, recapitalize
 from provenance.text.titles import PARTICLES
 
@@ -18,17 +17,33 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d|\.\d)")
 _MONTH_FIRST = re.compile(
-    r"(?<!\w)([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)"
+    r"(?<!\w)([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE
 )
 _DAY_FIRST = re.compile(
     r"(?<!\d)(\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s+(?:de\s+|of\s+)?([^\W\d_]{3,10})\.?,?"
-    r"\s+(?:de\s+|del\s+)?(\d{4})(?!\d)"
+    r"\s+(?:de\s+|del\s+)?(\d{4})(?!\d)",
+    re.IGNORECASE,
 )
+_HANDLED = re.compile(
+    r"\W*(?:(?:date )?(?:extracted|retrieved|accessed|downloaded|captured|scraped|crawled|"
+    r"uploaded|updated|modified|transcribed|converted|archived|processed)|upload date|"
+    r"last (?:updated|modified)|consult[ée]e? le|consultado el|abgerufen)\b",
+    re.IGNORECASE,
+)
+_DANGLING = folded(
+    "by of the at on in to for and de du des le la les l' par por del el al von der die "
+    "das vom dem zum da do pelo от и в на"
+)
+_LONGEST_TITLE = 300
+_PRINTED = re.compile(r"^\W*\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?")
+"""The date and time that a browser prints over a page."""
+_AROUND = " \t*_#>-–—;|\u00a0"
 _FIELD = re.compile(
     r"[\W_]*(title|titulo|título|titre|titel)[\s*_]*:[\s*_]*(\S.{0,200})", re.IGNORECASE
 )
+_WORDED = re.compile(r"[^\W\d_]{4}|[^\W\d_]{2,} [^\W\d_]{2,}|[\u0600-\u06ff]{2}")
 _TRIM = " \t*_#>-–—,;|:\u00a0.()[]"
-_DAYS = words_of(
+_DAYS = folded(
     """
     monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi
     vendredi  samedi dimanche lunes martes miercoles jueves viernes sabado domingo montag
@@ -89,8 +104,8 @@ def metadata_of(front: Sequence[str], title: str = "") -> Metadata:
     best = 0
     for at, line in enumerate(front):
         found = date_in(line)
-        if found is None:
-            continue
+        if found is None or _HANDLED.match(line):
+            continue  # the day on which somebody handled the text is not the day of the event
         iso, start, _ = found
         here = place_in(_same_line(line[:start]))
         rank = 3 if "," in here else 1
@@ -113,17 +128,34 @@ def _same_line(before: str) -> str:
     return bare if bare.endswith((",", "-", "–", "—", "(")) else ""
 
 
-def title_of(front: Sequence[str]) -> str:
-    """Return the first line of the heading that names the document."""
+def title_of(front: Sequence[str], wrapped: Sequence[bool] = ()) -> str:
+    """Return the first line of the heading that names the document, with what goes on from it.
+
+    ``wrapped`` says of each line whether it belongs to the line before.
+    """
     for line in front:
         field = _FIELD.match(line)
         if field:
             return field.group(2).strip(_TRIM)
-    for line in front:
-        bare = line.strip(" \t*_#>-–—,;|\u00a0")
+    for at, line in enumerate(front):
+        bare = _PRINTED.sub("", line).strip(_AROUND)
         named = fold(bare.partition(":")[0]) if ":" in bare else ""
         if named in FIELDS or sum(c.isalpha() for c in bare) * 2 < len(bare):
             continue
-        if len(bare) > 3 and not date_in(bare):
-            return bare[:300]
+        if len(bare) > 3 and not date_in(bare) and _WORDED.search(bare):
+            after = [each.strip(_AROUND) for each in front[at + 1 : at + 5]]
+            return _continued(bare, after, [*wrapped[at + 1 : at + 5], *[False] * 4])
     return ""
+
+
+def _continued(title: str, following: Sequence[str], wrapped: Sequence[bool]) -> str:
+    """Return a title with the lines on which it goes on: after "STATEMENT BY", after a comma."""
+    for line, goes_on in zip(following, wrapped, strict=False):
+        last = fold(title.rsplit(maxsplit=1)[-1])
+        dangles = (last in _DANGLING or title.endswith(",")) and not date_in(line)
+        if not line or not (dangles or goes_on):
+            break
+        if len(title) + len(line) > _LONGEST_TITLE:
+            break
+        title = f"{title} {line}"
+    return title[:_LONGEST_TITLE].rstrip(" ,;:–—-|")

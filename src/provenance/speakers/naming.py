@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.model import Speaker
 from provenance.speakers.inference import named_in
 from provenance.speakers.joining import clusters, full_name, fullest
+from provenance.speakers.shapes import shape_of
 from provenance.text.names import fold, parse, recapitalize, strip
+from provenance.text.titles import ARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,10 +74,30 @@ def _person(group: Sequence[str], front: str, content: str, heading: str, why: s
         # THE PRESIDENT, where the heading says "President: James K. Polk"; or names one speaker.
         office = parse(group[0]).office
         told = office and (office in fold(why) or office == "president")
-        return recapitalize(heading) if heading and told else name
+        if heading and told:
+            return recapitalize(heading)
+        return _in_office(parse(group[0]).title, front, content) or name
     if len(parsed.words) == 1:
         return full_name(parsed.surname, front, content) or name
     return name
+
+
+def _in_office(title: str, front: str, content: str) -> str:
+    """Name who holds an office, where the heading does: THE PRESIDENT, "by President Biden"."""
+    words = title.split()
+    bare = " ".join(words[1:] if len(words) > 1 and fold(words[0]) in ARTICLES else words)
+    found: dict[str, str] = {}
+    for match in re.finditer(
+        rf"(?<![\w-]){re.escape(bare)} ([^\W\d_][\w'’-]+)", front, re.IGNORECASE
+    ):
+        before = front[: match.start()].split()[-1:]
+        qualified = before and fold(before[0]) in ("vice", "former", "deputy", "ex")
+        if match[1][:1].isupper() and not qualified and shape_of(match[1])[0] == "name":
+            found[fold(match[1])] = match[1]
+    if len(found) != 1:
+        return ""
+    (surname,) = found.values()
+    return full_name(surname, front, content) or recapitalize(surname)
 
 
 def _role(group: Sequence[str]) -> str:
@@ -84,4 +107,5 @@ def _role(group: Sequence[str]) -> str:
             return name.role
         if name.office:
             return name.title
-    return ""
+    # "SALOMÓN RUIZ, GOBERNADOR DE OAXACA" says it after the name.
+    return next((parse(label).affiliation for label in group if parse(label).affiliation), "")

@@ -74,6 +74,8 @@ _OCCASION = re.compile(
     r"allocution|d[ée]claration|выступление|заявление)\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\W*\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}")
+"""The date and time that a browser prints over a page."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDS = tuple('.?!…"”»)')
 _LONGEST = 3000
@@ -87,10 +89,13 @@ class Look:
     def __init__(self, text: str) -> None:
         self.text = text[:_LONGEST]
         bare = text[-40:].rstrip(" \t*_\\")
-        words = [fold(w) for w in _WORD.findall(self.text)]
+        printed = _WORD.findall(self.text)
+        words = [fold(w) for w in printed]
         self.words = len(words)
         self.first = words[0] if words else ""
-        self.own = sum(w in FIRST_PERSON for w in words)
+        # The US and the EU are nobody's "us" and "eu".
+        bodies = 0 if self.text.isupper() else sum(w in ("US", "EU") for w in printed)
+        self.own = sum(w in FIRST_PERSON for w in words) - bodies
         self.ends = bare.endswith(_ENDS)
 
     @property
@@ -115,6 +120,8 @@ class Look:
         """Whether somebody speaks here, strictly: sentences in which he says I, we or you."""
         if _EDITORIAL.search(self.text) and self.own < 3:
             return False
+        if self.words >= 80 and self.own > 2:
+            return True  # a label may cut it short of its sentence's end
         return self.ends and ((self.words >= 25 and self.own > 0) or self.words >= 80)
 
 
@@ -163,7 +170,9 @@ def speech_begins(content: str, lines: Sequence[Line]) -> int:
         look = Look(text)
         if look.words == 0 or (look.furniture and look.words <= 40) or text.isupper():
             continue
-        if _greets(text, look):
+        if _PRINTED.match(text) or _is_drawn(text):
+            continue
+        if _greets(text, look) or _greets_over(content, lines, at, look):
             return at
         if _EDITORIAL.search(text) and look.own == 0 and look.words < 60:
             continue
@@ -171,7 +180,10 @@ def speech_begins(content: str, lines: Sequence[Line]) -> int:
             continue
         following = lines[at + 1] if at + 1 < len(lines) else None
         wrapped = following is not None and not following.gap and look.words >= 6
-        if look.words >= 25 or (look.ends and look.words >= 5 and (look.own or look.words >= 12)):
+        told = look.ends or look.own > 0 or look.words >= 60
+        if look.words >= 25 and told:
+            return at
+        if look.ends and look.words >= 5 and (look.own or look.words >= 12):
             return at
         if wrapped and (look.own or _runs_on(content, lines, at)):
             return at
@@ -185,6 +197,20 @@ def _greets(text: str, look: Look) -> bool:
     if look.words > 40 or text[-1:] not in (",", ":") or _OCCASION.match(text):
         return False
     return bool(_AUDIENCE.search(text)) or (look.words <= 8 and fold(look.first) in OFFICES)
+
+
+def _is_drawn(text: str) -> bool:
+    """Whether a machine has read letters in a drawn line: "2k 2K ok 2k ok ok of of"."""
+    words = text.split()
+    return len(words) > 7 and sum(len(word) < 3 for word in words) * 5 > len(words) * 4
+
+
+def _greets_over(content: str, lines: Sequence[Line], at: int, look: Look) -> bool:
+    """Whether an address to an audience begins here that runs over two lines."""
+    if look.first not in GREETINGS or at + 1 >= len(lines) or lines[at + 1].gap:
+        return False
+    text = content[lines[at].start : min(lines[at + 1].end, lines[at].start + _LONGEST)]
+    return _greets(text, Look(text))
 
 
 def _runs_on(content: str, lines: Sequence[Line], at: int) -> bool:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from provenance.speakers.vocabulary import FIRST_PERSON, NOT_NAMES
+from provenance.speakers.vocabulary import FIRST_PERSON, MONTHS, NOT_NAMES
 from provenance.text.names import Name, fold, parse, strip
-from provenance.text.titles import ARTICLES, OFFICES, PARTICLES
+from provenance.text.titles import ARTICLES, COURTESIES, OFFICES, PARTICLES
 
 Shape = Literal["role", "office", "titled", "name", ""]
 Case = Literal["capitals", "mixed", "uncased"]
 
+_MONTHS = frozenset(fold(month) for month in MONTHS)
 LONGEST = 240
 """No label is longer, not even one that runs over several lines."""
 
@@ -20,6 +21,7 @@ LONGEST = 240
 @lru_cache(maxsize=65536)
 def case_of(text: str) -> Case:
     """Say how the letters of a label are written; titles in small letters do not count."""
+    text = text.partition(" of ")[0] or text
     words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 1 and fold(w) not in PARTICLES]
     if not any(c.isupper() or c.islower() for c in text):
         return "uncased"
@@ -30,38 +32,74 @@ def case_of(text: str) -> Case:
     return "capitals" if text.isupper() else "mixed"
 
 
-@lru_cache(maxsize=65536)
 def shape_of(text: str) -> tuple[Shape, Name, str]:
     """Say what a phrase looks like as a label: a role, an office, a titled name, a name, nothing.
 
     >>> shape_of("SECRETARY KERRY")[0], shape_of("QUESTION")[0], shape_of("I underscore")[0]
     ('titled', 'role', '')
     """
+    return _judged(text)[:3]
+
+
+def why_none(text: str) -> str:
+    """Say why a phrase looks like no label; empty if it looks like one.
+
+    >>> why_none("I underscore"), why_none("MR KIRBY")
+    ('“underscore” is no part of a name', '')
+    """
+    return _judged(text)[3]
+
+
+@lru_cache(maxsize=65536)
+def _judged(text: str) -> tuple[Shape, Name, str, str]:
     key = fold(strip(text))
     name = parse(text)
-    nothing: tuple[Shape, Name, str] = ("", name, key)
-    if not key or len(key) > LONGEST or any(c in key for c in '?!;=@{}|<>%$"“”…'):
-        return nothing
+
+    def nothing(why: str) -> tuple[Shape, Name, str, str]:
+        return "", name, key, why
+
+    if not key:
+        return nothing("there is no word in it")
+    if len(key) > LONGEST:
+        return nothing("it is too long")
+    strange = next((c for c in key if c in '?!;=@{}|<>%$"“”…'), "")
+    if strange:
+        return nothing(f"it holds {strange}")
     if name.affiliation and not _affiliated(name):
-        return nothing
+        return nothing("what follows the comma is no house or office")
+    if name.number and name.words and name.words[-1] in _MONTHS:
+        return nothing("it is a date")
     if name.role:
-        return ("role" if case_of(text) != "mixed" or text[:1].isupper() else ""), name, key
+        if case_of(text) == "mixed" and not strip(text)[:1].isupper():
+            return nothing("it is written small")
+        return "role", name, key, ""
     if not name.surname:
-        return ("office" if _office(name) else ""), name, key
-    words = name.full.split()
-    if not 0 < len(words) <= 7 or not _nameable(words[0]):
-        return nothing
-    # Within a long name any capital word may be a surname: Mónica Georgina Cinco Basurto.
-    doubtful = sum(not _nameable(word) for word in words[1:])
-    if doubtful > (len(words) > 3 and not any(word.islower() for word in words)):
-        return nothing
-    if fold(words[-1]) in PARTICLES or not _title(name):
-        return nothing
+        return ("office", name, key, "") if _office(name) else nothing("it addresses somebody")
+    why = _no_name(name)
+    if why:
+        return nothing(why)
     if name.title or (name.affiliation and text.isupper() and _opens_office(name.affiliation)):
-        return "titled", name, key
-    if fold(words[0]) in PARTICLES | ARTICLES and len(words) < 2:
-        return nothing
-    return "name", name, key
+        return "titled", name, key, ""
+    return "name", name, key, ""
+
+
+def _no_name(name: Name) -> str:
+    """Why what a label would call somebody is no name; empty if it is one."""
+    words = name.full.split()
+    if len(words) > 7:
+        return "it has too many words for a name"
+    if not _nameable(words[0]):
+        return f"“{words[0]}” is no part of a name"
+    # Within a long name any capital word may be a surname: Mónica Georgina Cinco Basurto.
+    doubtful = [word for word in words[1:] if not _nameable(word)]
+    if len(doubtful) > (len(words) > 3 and not any(word.islower() for word in words)):
+        return f"“{doubtful[0]}” is no part of a name"
+    if fold(words[-1]) in PARTICLES:
+        return f"no name ends in “{words[-1]}”"
+    if not _title(name):
+        return f"“{name.title}” is no title"
+    lone = len(words) == 1 and not name.title and fold(words[0]) in PARTICLES | ARTICLES
+    return "it is no name" if lone else ""
 
 
 def _opens_office(affiliation: str) -> bool:
@@ -100,10 +138,14 @@ def _title(name: Name) -> bool:
 def _office(name: Name) -> bool:
     """Whether an office alone labels somebody; with a courtesy it addresses him instead."""
     words = name.title.split()
-    if not words or words[0].islower():
+    if not words or words[0].islower() or not name.office:
         return False
     if name.gender and case_of(name.title) != "capitals":
-        return False
+        # Nobody is addressed with an article: "El señor presidente", "M. le président".
+        opened = [fold(word) for word in words[:2]]
+        short = len(opened) > 1 and len(opened[0]) <= 3 and opened[0] in COURTESIES
+        told = opened[0] in ARTICLES or (short and opened[1] in ARTICLES)
+        return told and _title(name)
     return _title(name)
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from provenance.text.spelling import fold
+
 
 def words(text: str) -> frozenset[str]:
     """Read words that stand apart by white space."""
     return frozenset(text.split())
 
 
-NOT_NAMES = words(
+def folded(text: str) -> frozenset[str]:
+    """Read words that stand apart by white space, folded as they are looked up."""
+    return frozenset(fold(word) for word in text.split())
+
+
+NOT_NAMES = folded(
     """
     sec sect section art par a about above accordingly address adds after again all allow also
     although always among and another any anyway are article articles as asks at background beat
@@ -67,7 +74,7 @@ NOT_NAMES = words(
 )
 """Words that no name holds: a phrase with one of them is no label."""
 
-FIELDS = words(
+FIELDS = folded(
     """
     date title source type author published created updated speaker orator president location
     place venue event url link channel duration language tags category description subject topic
@@ -80,25 +87,25 @@ FIELDS = words(
 )
 """What a heading's fields are called ("Date: …")."""
 
-NAMING_FIELDS = words(
+NAMING_FIELDS = folded(
     """
     president speaker orator sprecher orador orateur author speech by candidate name
     """
 )
 """The fields whose value is the person who speaks."""
 
-INTERLUDES = words(
+INTERLUDES = folded(
     """
     break jingle music ad advertisement sponsor commercial intro outro end interlude
     """
 )
 """Labels that stand for no voice at all."""
 
-FIRST_PERSON = words(
+FIRST_PERSON = folded(
     """
     i i'm i've i'll i'd we we're we've we'll us our ours my me you your you're thank thanks je
     j'ai nous vous notre nos votre vos merci mon ma mes yo nosotros nuestro nuestra nuestros
-    nuestras gracias ustedes les nos me mi mis quiero vamos estamos ich wir uns unser unsere
+    nuestras gracias ustedes nos me mi mis quiero vamos estamos ich wir uns unser unsere
     unseren sie danke mein meine mir я мы нас нам наш наша наши наших вы вас вам мой меня мне
     спасибо благодарю eu nos nossa nosso obrigado obrigada voce voces meu minha نحن أنا شكرا لكم
     علينا لدينا
@@ -106,7 +113,7 @@ FIRST_PERSON = words(
 )
 """Words by which somebody speaks of himself or to others."""
 
-GREETINGS = words(
+GREETINGS = folded(
     """
     thank thanks good hello hi welcome mr madam mister fellow ladies excellencies excellency
     your distinguished my dear members bonjour bonsoir merci mesdames monsieur messieurs

@@ -64,7 +64,7 @@ class Name:
 
 
 _STAMP = re.compile(r"\\?[\[(<]?\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?\\?[\])>]?")
-_EDGE = ' \t\u00a0*_#>-–—:：.,;\\•\ufeff\u200b\u200e\u200f"“”«»'
+_EDGE = ' \t\r\n\u00a0*_#>-–—:：.,;\\•\ufeff\u200b\u200e\u200f"“”«»'
 _AGENCY = re.compile(r"\s(?:-|–|—|/|\|)\s")
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED = re.compile(r"(?<!\w)([^\W\d_])\.(?=[^\W\d_])")
@@ -126,13 +126,16 @@ def parse(label: str) -> Name:
         folded.pop()
     plain = folded[1:] if len(folded) > 1 and folded[0] in ARTICLES else folded
     whole = " ".join(plain)
-    if whole in ROLES:
-        return Name(role=ROLES[whole], number=number, title=bare, affiliation=affiliation)
-    if " ".join(folded) in ROLES:
-        role = ROLES[" ".join(folded)]
-        return Name(role=role, number=number, title=bare, affiliation=affiliation)
+    for phrase in (whole, " ".join(folded)):
+        if phrase in ROLES:
+            role, gender = ROLES[phrase], _gender(phrase)
+            return Name(bare, role, "", gender, number, affiliation=affiliation)
     title, office, gender, at = _title(folded)
     rest, small = words[at:], folded[at:]
+    if title and "of" in small[1:-1] and not affiliation:  # Mr. SMITH of Ohio
+        edge = small.index("of", 1)
+        affiliation = " ".join(rest[edge + 1 :])
+        rest, small = rest[:edge], small[:edge]
     given, surname = _split(rest, small)
     return Name(
         title=" ".join(words[:at]) if title else "",
@@ -145,19 +148,30 @@ def parse(label: str) -> Name:
     )
 
 
+def _gender(role: str) -> str:
+    """Whether a role is a man's or a woman's: moderador, moderadora; moderateur, moderatrice."""
+    for man, woman in (("", "a"), ("o", "a"), ("eur", "rice"), ("ии", "ая")):
+        if role.endswith(woman) and ROLES.get(role.removesuffix(woman) + man) == ROLES[role]:
+            return "f"
+        if role.endswith(man) and ROLES.get(role[: len(role) - len(man)] + woman) == ROLES[role]:
+            return "m"
+    return ""
+
+
 def _title(folded: list[str]) -> tuple[bool, str, str, int]:
     """Find where the title ends: at the end of the last courtesy or office before the name."""
     office = gender = ""
-    end = 0
-    at = 0
+    end = at = _article(folded)
     limit = min(len(folded), 9)
     while at < limit:
         for size in range(min(5, len(folded) - at), 0, -1):
             phrase = " ".join(folded[at : at + size])
             if phrase in OFFICES and _leads_to(folded[end:at]):
                 office = OFFICES[phrase]
-            elif phrase in COURTESIES and (size > 1 or at in {0, end}):
-                told = COURTESIES[phrase]
+            elif (phrase in COURTESIES or (phrase == "c" and at == 1 == end)) and (
+                size > 1 or at in {0, end}
+            ):
+                told = COURTESIES.get(phrase, "n")
                 gender = gender or (told if told in "mf" else "")
             else:
                 continue
@@ -166,7 +180,15 @@ def _title(folded: list[str]) -> tuple[bool, str, str, int]:
             break
         else:
             at += 1
+    if end == _article(folded):
+        end = 0
     return end > 0, office, gender, end
+
+
+def _article(folded: list[str]) -> int:
+    """1 where an article opens a form of address ("El señor", "El C."), else 0."""
+    opened = len(folded) > 2 and folded[0] in ARTICLES
+    return int(opened and (folded[1] in COURTESIES or folded[1] == "c"))
 
 
 def _leads_to(before: list[str]) -> bool:
@@ -182,6 +204,11 @@ def _split(words: list[str], folded: list[str]) -> tuple[str, str]:
         return "", ""
     if len(words) == 1:
         return "", words[0]
+    later = folded[1:]
+    cyrillic = "\u0400" <= words[0][0] <= "\u04ff"
+    if all(len(w) == 1 for w in later) and len(folded[0]) > 1 and (cyrillic or len(later) > 1):
+        initials = [f"{word.rstrip('.')}." for word in words[1:]]
+        return " ".join(initials), words[0]  # Иванов И.И.
     for at, word in enumerate(folded):
         if word in PARTICLES and (at > 0 or len(words) <= 3) and at < len(words) - 1:
             return " ".join(words[:at]), " ".join(words[at:])
@@ -226,10 +253,10 @@ def same_person(one: Name, other: Name) -> bool:
     """Whether two parsed names can mean one person or role."""
     if one.number != other.number:
         return False
-    if one.role or other.role:
-        return one.role == other.role != ""
     if one.gender and other.gender and one.gender != other.gender:
         return False
+    if one.role or other.role:
+        return one.role == other.role != ""
     first, second = one.words, other.words
     if not first or not second:
         return bool(one.office) and one.office == other.office
@@ -251,21 +278,15 @@ def _same_words(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     if not _same_given(first[0], second[0]):
         return False
     at = 1
-    for word in first[1:]:
-        while at < len(second) and not _same_inner(word, second[at]):
+    for place, word in enumerate(first[1:], 2):
+        # A surname is nobody's initial: John Adams is not John A. Smith.
+        alike = _same_inner if place < len(first) else same_word
+        while at < len(second) and not alike(word, second[at]):
             at += 1
         if at == len(second):
             return False
         at += 1
-    conflict = _initials(first) and _initials(second)
-    if conflict and _initials(first) != _initials(second):
-        return False
     return same_word(first[-1], second[-1]) or len(second) >= 3
-
-
-def _initials(words: tuple[str, ...]) -> str:
-    """The middle initials: what tells George W from George HW."""
-    return "".join(word if len(word) <= 2 else word[0] for word in words[1:-1])
 
 
 def _same_given(one: str, other: str) -> bool:

@@ -1,9 +1,12 @@
 """The vocabulary of labels: courtesies, offices and speaking roles in several languages.
 
-Every entry is folded (small letters, no marks, no full stops), as ``spelling.fold`` folds.
+Entries are looked up folded (small letters, no marks, no full stops); the tables fold what is
+written here, since no one writes Russian or Arabic without its marks.
 """
 
 from __future__ import annotations
+
+from provenance.text.spelling import fold
 
 
 def _table(rows: str) -> dict[str, str]:
@@ -12,13 +15,13 @@ def _table(rows: str) -> dict[str, str]:
     for row in rows.strip().splitlines():
         canonical, _, forms = row.partition(":")
         for form in forms.split(","):
-            found[form.strip()] = canonical.strip()
+            found[fold(form)] = canonical.strip()
     return found
 
 
 def _words(text: str) -> frozenset[str]:
     """Read words that stand apart by white space."""
-    return frozenset(text.split())
+    return frozenset(fold(word) for word in text.split())
 
 
 COURTESIES = _table("""
@@ -79,11 +82,15 @@ ambassador: ambassador, amb, ambassadeur, ambassadrice, embajador, embajadora, b
 ambassador: botschafterin, посол, السفير, embaixador
 general: general, gen, almirante, admiral, adm, colonel, col, captain, capt, major, lieutenant
 general: sergeant, commander, coronel, capitan, генерал, teniente, brigadier, lieutenant general
+officer: agent, special agent, officer, police officer, sheriff, detective, inspector, trooper
+clergy: pastor, bishop, archbishop, cardinal, imam, rabbi, chaplain, obispo, cardenal, eveque
 justice: justice, chief justice, judge, juge, juez, jueza, magistrate, magistrado, richter
 justice: судья
 chairman: chairman, chairwoman, chairperson, chair, председатель, vorsitzender, vorsitzende
+chairman: the speaker pro tempore, speaker pro tempore, president pro tempore, presiding officer
 attorney general: attorney general, fiscal, fiscal general, procureur, procurador
 director: director, directora, directeur, directrice, direktor, директор, director general
+director: titular, encargado, encargada
 director: directora general, administrator, commissioner, commissaire, comisionado, kommissar
 spokesperson: spokesperson, spokesman, spokeswoman, porte-parole, vocero, portavoz, sprecherin
 spokesperson: regierungssprecher, официальный представитель
@@ -126,11 +133,13 @@ audience: asistentes
 audience: public, la salle, publikum, зал, из зала, аудитория, الجمهور, chorus, coro, plateia
 audience: members
 audience: voces a coro, voces en coro, audience question, member of the audience
-audience: member of audience, публика, реплика, zuruf
+audience: member of audience, публика, реплика, zuruf, unidentified audience member
+audience: town hall participant, голос из зала, реплика из зала, с места, zuhorer, zuhorerin
+audience: aus dem publikum, voix dans la salle, un membre du public
 unknown: unidentified speaker, unknown speaker, unidentified, unknown, inaudible speaker
 unknown: unidentified person
 unknown: unidentified participant, desconocido, unbekannt, неизвестный, speakers
-unknown: unidentified reporter
+unknown: unidentified reporter, unidentified questioner, unknown male, unknown female
 speaker: speaker, sprecher, orador, oradora, orateur, oratrice, intervenant, intervenante
 speaker: participant
 speaker: participante, participants, panelist, panelista, teilnehmer, спикер, участник
@@ -145,122 +154,42 @@ citizen: ciudadana, ciudadano, citizen, asistente, alumno, alumna, student, teac
 all: all, todos, tous, alle, both, several, group, multiple speakers, multiple, ensemble, все
 all: everyone
 presidency: presidencia
+court: court, the court
+clerk: clerk, the clerk, court clerk
+bailiff: bailiff, the bailiff
+juror: juror, prospective juror, the foreperson
+defendant: defendant, the defendant
 """)
 """What somebody is called who is not named."""
 
-QUESTIONING = frozenset(
-    {
-        "question",
-        "interlocutor",
-        "interlocutora",
-        "intervention",
-        "intervention-m",
-        "intervention-f",
-        "audience",
-        "unknown",
-    }
+ROLE_NAMES = frozenset(ROLES.values())
+"""The canonical words for the roles."""
+
+QUESTIONING = _words(
+    """
+    question interlocutor interlocutora intervention intervention-m intervention-f audience
+    unknown
+    """
 )
 """Roles behind which a questioner may stand whom the moderator has introduced."""
 
-ARTICLES = frozenset(
-    [
-        "the",
-        "el",
-        "la",
-        "los",
-        "las",
-        "le",
-        "les",
-        "l",
-        "der",
-        "die",
-        "das",
-        "den",
-        "il",
-        "lo",
-        "o",
-        "os",
-        "un",
-        "une",
-        "une",
-        "ein",
-        "eine",
-    ]
+MANY = QUESTIONING | {"answer", "citizen", "speaker", "voice", "voice-m", "voice-f"}
+"""Roles that stand for whoever speaks in them, one after the other; with a number they do not."""
+
+ARTICLES = _words(
+    """
+    the el la los las le les l der die das den il lo o os un une ein eine
+    """
 )
 
-QUALIFIERS = frozenset(
-    [
-        "un",
-        "us",
-        "u",
-        "s",
-        "uk",
-        "eu",
-        "u",
-        "k",
-        "e",
-        "u",
-        "united",
-        "states",
-        "nations",
-        "european",
-        "union",
-        "special",
-        "deputy",
-        "vice",
-        "acting",
-        "former",
-        "senior",
-        "assistant",
-        "under",
-        "white",
-        "house",
-        "state",
-        "department",
-        "first",
-        "chief",
-        "federal",
-        "defense",
-        "defence",
-        "interior",
-        "finance",
-        "foreign",
-        "press",
-        "security",
-        "national",
-        "principal",
-        "permanent",
-        "ex",
-        "former",
-        "new",
-        "onu",
-        "mme",
-        "madame",
-        "french",
-        "dutch",
-        "greek",
-        "thai",
-        "swiss",
-        "czech",
-        "british",
-        "turk",
-        "polish",
-        "irish",
-        "spanish",
-        "ambassador",
-        "secretary",
-        "royal",
-        "crown",
-        "grand",
-        "lord",
-        "representative",
-        "general",
-        "minister",
-        "prime",
-        "adjunto",
-        "general",
-        "exministro",
-    ]
+QUALIFIERS = _words(
+    """
+    un us u s uk eu k e united states nations european union special deputy vice acting former
+    senior assistant under white house state department first chief federal defense defence
+    interior finance foreign press security national principal permanent ex new onu mme madame
+    french dutch greek thai swiss czech british turk polish irish spanish ambassador secretary
+    royal crown grand lord representative general minister prime adjunto exministro
+    """
 )
 """Words that qualify an office before a name ("UN Special Envoy")."""
 
@@ -280,81 +209,17 @@ NATIONALITIES = (
 )
 """How adjectives of nationality end ("Russian Foreign Minister")."""
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "das",
-        "do",
-        "dos",
-        "du",
-        "des",
-        "la",
-        "las",
-        "los",
-        "le",
-        "van",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "der",
-        "den",
-        "ter",
-        "ten",
-        "y",
-        "e",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "st",
-        "san",
-        "santa",
-        "saint",
-        "ap",
-        "af",
-        "av",
-        "d'",
-        "della",
-        "delle",
-        "dello",
-        "бин",
-        "аль",
-        "эль",
-        "фон",
-        "де",
-        "بن",
-        "ابن",
-        "أبو",
-        "آل",
-    ]
+PARTICLES = _words(
+    """
+    de del della di da das do dos du des la las los le van von vom zu zum zur der den ter ten y e
+    al el bin ibn ben bint abu st san santa saint ap af av d' delle dello бин аль эль фон де بن
+    ابن أبو آل
+    """
 )
 """Small words within a surname."""
 
-SUFFIXES = frozenset(
-    [
-        "jr",
-        "sr",
-        "ii",
-        "iii",
-        "iv",
-        "esq",
-        "phd",
-        "md",
-        "mp",
-        "mep",
-        "cbe",
-        "obe",
-        "kbe",
-        "junior",
-        "senior",
-    ]
+SUFFIXES = _words(
+    """
+    jr sr ii iii iv esq phd md mp mep cbe obe kbe junior senior
+    """
 )

@@ -93,6 +93,7 @@ vladimir: vladimir, volodymyr, wladimir, uladzimir
 mikhail: mikhail, mikhael, michail, mikhaïl, mihail, mykhailo
 natalya: natalia, natalya, natalja, nataliya
 assad: assad, asad
+qaida: qaida, qaeda, qaïda, kaida, kaeda
 aleppo: aleppo, halab
 daesh: daesh, daech, da'esh, da'ish, daish
 nusrah: nusra, nusrah
