@@ -49,6 +49,8 @@ def assert_lawful(collation):
         assert len(difference.base.span) or len(difference.witness.span)
         if difference.code in ("move", "duplication"):
             passages[difference.id] = difference
+        else:
+            assert difference.base.text != difference.witness.text, "both sides read the same"
     for side, content in (("base", base), ("witness", witness)):
         spans = [*spans_of(collation.differences, side)]
         spans += [pair[side == "witness"] for pair in collation.equal]

@@ -118,3 +118,23 @@ def test_one_heading_of_both_is_shared_though_what_follows_is_left_out():
     witness = paragraphs("Address of Anna Berg, Vienna\n\n{c}")
     alignment = laid(base, witness)
     assert [row[2] for row in alignment.blocks.tolist()] == [5, 40]
+
+
+def test_the_text_before_a_paragraph_printed_twice_stays_in_its_place():
+    base = paragraphs("{a}\n\n{b}\n\n{c}\n\n{d}")
+    witness = paragraphs("{a}\n\n{e}\n\n{b}\n\n{b}\n\n{c}")
+    alignment = laid(base, witness)
+    assert alignment.blocks[0].tolist() == [0, 0, 40]
+    assert [kind for kind, *_ in passages(alignment)] == ["repeat"]
+
+
+def test_a_moved_paragraph_is_one_passage_though_half_of_it_was_left_out():
+    base = paragraphs("{a}\n\n{b} {c} {d}\n\n{e} {f}")
+    witness = paragraphs("{a}\n\n{e} {f}\n\n{b} {d}")
+    assert [kind for kind, *_ in passages(laid(base, witness))] == ["move"]
+
+
+def test_two_paragraphs_printed_twice_near_each_other_are_two_passages():
+    base = paragraphs("{a}\n\n{b}\n\nShort and plain.\n\n{c}\n\n{d}")
+    witness = paragraphs("{a}\n\n{b}\n\n{b}\n\nShort and plain.\n\n{c}\n\n{c}\n\n{d}")
+    assert [kind for kind, *_ in passages(laid(base, witness))] == ["repeat"] * 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.text.numbers import is_joint, is_number, value
+from provenance.text.numbers import is_date, is_joint, is_number, same_value, value
 
 EQUAL = {
     "en": [
@@ -26,6 +26,18 @@ EQUAL = {
         ("1.5 billion", "1,500,000,000"),
         ("March 3", "3 March"),
         ("one hundred", "100"),
+        ("two thirds", "2/3"),
+        ("one third", "1/3"),
+        ("two and three quarters", "2 3/4"),
+        ("nineteen ninety-five", "1995"),
+        ("nineteen oh five", "1905"),
+        ("twenty sixteen", "2016"),
+        ("November 14, 2015", "14 Nov. 2015"),
+        ("thirteen to twenty-eight", "13 to 28"),
+        ("$20-25 billion", "$20 to $25 billion"),
+        ("[00:45:54.26] to [00:46:09]", "45:54 to 46:09"),
+        ("their twenties", "their 20s"),
+        ("forty-third", "43rd"),
     ],
     "es": [
         ("seis", "6"),
@@ -34,6 +46,10 @@ EQUAL = {
         ("1.500", "1500"),
         ("mil", "1000"),
         ("treinta y uno", "31"),
+        ("dos tercios", "2/3"),
+        ("300 pesos", "$300"),
+        ("12 por ciento", "12%"),
+        ("1º de marzo", "primero de marzo"),
     ],
     "fr": [
         ("six", "6"),
@@ -42,7 +58,11 @@ EQUAL = {
         ("12 000", "12000"),
         ("12\u202f000", "12 000"),
         ("trois millions", "3 millions"),
+        ("90 %", "quatre-vingt-dix pour cent"),
+        ("sept", "7"),
     ],
+    "ru": [("двадцать пять", "25"), ("две трети", "2/3"), ("тысяча двести", "1200")],
+    "ar": [("١٥", "15"), ("خمسة وعشرون", "25"), ("ألف ومئة", "1100")],
     "de": [
         ("sechs", "6"),
         ("fünfundzwanzig", "25"),
@@ -76,6 +96,19 @@ UNEQUAL = {
         ("-5", "15"),
         ("12345678901234567", "12345678901234568"),
         ("9" * 400, "8" * 400),
+        ("two thirds", "three thirds"),
+        ("two thirds", "2/5"),
+        ("nineteen, ninety", "1991"),
+        ("nineteen ninety-five", "1996"),
+        ("thirteen to twenty-eight", "1328"),
+        ("a third", "1/3"),
+        ("the third", "1/3"),
+        ("November 14, 2015", "14 November 2016"),
+        ("45:54", "45:55"),
+        ("$43", "43"),
+        ("12%", "12"),
+        ("twenties", "thirties"),
+        ("five to ten", "five to twelve"),
     ],
     "es": [
         ("seis", "siete"),
@@ -84,7 +117,11 @@ UNEQUAL = {
         ("tres millones", "tres mil"),
         ("enero", "febrero"),
         ("1.500", "15.000"),
+        ("300 dólares", "$300"),
+        ("dos tercios", "2/5"),
     ],
+    "ru": [("двадцать пять", "26"), ("двести", "двенадцать"), ("шесть", "шестьдесят")],
+    "ar": [("خمسة", "تسعة"), ("١٥", "16"), ("خمسة وعشرون", "205")],
     "fr": [
         ("six", "dix"),
         ("trois millions", "trois milliards"),
@@ -129,6 +166,45 @@ def test_one_value(language: str, one: str, other: str) -> None:
 @pytest.mark.parametrize(("language", "one", "other"), pairs(UNEQUAL))
 def test_two_values(language: str, one: str, other: str) -> None:
     assert value(one, language) != value(other, language)
+
+
+DATES = [
+    ("17 March 2016", "17/03/2016", "en"),
+    ("March 17, 2016", "17/03/2016", "en"),
+    ("March 17, 2016", "2016-03-17", "en"),
+    ("3 April 2016", "03/04/2016", "en"),
+    ("4 March 2016", "03/04/2016", "en"),
+    ("17 de marzo de 2016", "17.3.2016", "es"),
+    ("17 марта 2016", "17.03.16", "ru"),
+]
+OTHER_DATES = [
+    ("18 March 2016", "17/03/2016", "en"),
+    ("17 March 2015", "17/03/2016", "en"),
+    ("5 May 2016", "03/04/2016", "en"),
+    ("17 March", "17/03/2016", "en"),
+    ("March 2016", "03/2016", "en"),
+    ("31/31/2016", "31 March 2016", "en"),
+    ("17/03/2016", "18/03/2016", "en"),
+    ("17 de marzo de 2016", "17.4.2016", "es"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "language"), DATES)
+def test_one_day(one: str, other: str, language: str) -> None:
+    assert same_value(one, other, language)
+    assert same_value(other, one, language)
+    assert is_date(one, language)
+
+
+@pytest.mark.parametrize(("one", "other", "language"), OTHER_DATES)
+def test_two_days(one: str, other: str, language: str) -> None:
+    assert not same_value(one, other, language)
+    assert not same_value(other, one, language)
+
+
+@pytest.mark.parametrize("printed", ["March", "2016", "", "17/03", "10:30", "99/99/9999", "no day"])
+def test_no_day(printed: str) -> None:
+    assert not is_date(printed)
 
 
 def test_the_negatives_outnumber_the_positives() -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 NEAR = 60
 """Runs no farther apart than so many tokens, on both sides, support each other."""
 
+FEW = 4
+"""Runs that share fewer tokens than this can both be kept: one of them is cut shorter."""
+
 ENOUGH = 16
 """Runs that support each other carry a claim when they share so many tokens."""
 
@@ -25,8 +28,9 @@ ALONE = 12
 def chain(runs: Blocks) -> NDArray[np.bool_]:
     """Return which of ``runs`` (sorted by base, then witness start) form the heaviest chain.
 
-    Runs that are neighbours in both orders stand or fall together, so they are joined first; what
-    is left is a weighted longest increasing subsequence over few elements (Fredman 1975).
+    Runs that are neighbours in both orders stand or fall together, so they are joined first, except
+    where another run claims the same words; what is left is a weighted longest increasing
+    subsequence over few elements (Fredman 1975).
     """
     count = len(runs)
     if not count:
@@ -35,6 +39,9 @@ def chain(runs: Blocks) -> NDArray[np.bool_]:
     rank = np.empty(count, np.int64)
     rank[order] = np.arange(count)
     together = (np.diff(rank) == 1) & (np.diff(runs[:, 0]) > 0) & (np.diff(runs[:, 1]) > 0)
+    contested = _overlap(runs[:, 0], runs[:, 2])
+    contested[order] |= _overlap(runs[order, 1], runs[order, 2])
+    together &= ~(contested[:-1] | contested[1:])
     begins = np.flatnonzero(np.concatenate(([True], ~together)))
     ends = np.append(begins[1:], count)
     weights = np.add.reduceat(runs[:, 2], begins)
@@ -48,6 +55,15 @@ def chain(runs: Blocks) -> NDArray[np.bool_]:
     for at in chosen:
         mask[begins[at] : ends[at]] = True
     return mask
+
+
+def _overlap(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which runs, sorted by start, share more than a few words of one side with another."""
+    ends = starts + lengths
+    found = np.zeros(len(starts), bool)
+    found[1:] = np.minimum(np.maximum.accumulate(ends)[:-1], ends[1:]) - starts[1:] >= FEW
+    found[:-1] |= np.minimum(ends[:-1], ends[1:]) - starts[1:] >= FEW
+    return found
 
 
 def _heaviest(

@@ -112,22 +112,47 @@ def fill(
     sizes = edges[:, :2] - begins
     worth = np.flatnonzero((sizes.min(axis=1) > 0) & (sizes.max(axis=1) > 1))
     worth = worth[_share_a_word(base, witness, begins[worth], sizes[worth])]
+    hidden = _hidden(base, begins[worth, 0], sizes[worth, 0])
+    hidden |= _hidden(witness, begins[worth, 1], sizes[worth, 1])
     found: list[tuple[int, int, int]] = []
-    for at in worth.tolist():
-        i, j = begins[at].tolist()
-        n, m = sizes[at].tolist()
+    rows = np.column_stack((worth, begins[worth], sizes[worth], hidden)).tolist()
+    for at, i, j, n, m, holds in rows:
         left, right = base[i : i + n], witness[j : j + m]
+        if holds:  # what a passage has taken does not part the words on both sides of it
+            here, there = np.flatnonzero(left >= 0), np.flatnonzero(right >= 0)
+            left, right = left[here], right[there]
         if n * m <= LARGEST:
             inside = small(left, right, weights, head=i + j > 0, tail=at < len(blocks))
-        elif k > 3 and (left >= 0).any() and (right >= 0).any():
+        elif k > 3:
             inside = solve(left, right, weights, k - 2, label).tolist()
         else:
             inside = []
-        found += [(i + x, j + y, length) for x, y, length in inside]
+        for x, y, length in inside:
+            if holds:
+                found += _spread(i + here[x : x + length], j + there[y : y + length])
+            else:
+                found.append((i + x, j + y, length))
     if not found:
         return blocks
     added = np.vstack((blocks, np.array(found, np.int64)))
     return added[np.lexsort((added[:, 1], added[:, 0]))]
+
+
+def _hidden(ids: Ids, begins: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which stretches hold ids that are equal to nothing."""
+    if not len(begins) or int(ids.min()) >= 0:
+        return np.zeros(len(begins), bool)
+    before = np.concatenate(([0], np.cumsum(ids < 0)))
+    found: NDArray[np.bool_] = before[begins + sizes] > before[begins]
+    return found
+
+
+def _spread(base: Blocks, witness: Blocks) -> list[tuple[int, int, int]]:
+    """Return the places of words that correspond as runs, parted where either side skips some."""
+    cuts = np.flatnonzero((np.diff(base) != 1) | (np.diff(witness) != 1)) + 1
+    begins = [0, *cuts.tolist()]
+    ends = [*cuts.tolist(), len(base)]
+    return [(int(base[a]), int(witness[a]), b - a) for a, b in zip(begins, ends, strict=True)]
 
 
 def _share_a_word(base: Ids, witness: Ids, begins: Blocks, sizes: Blocks) -> NDArray[np.bool_]:
@@ -161,6 +186,8 @@ def small(
     ``head`` and ``tail`` say whether equal words stand before and behind the gap.
     """
     n, m = len(base), len(witness)
+    if not n or not m:
+        return []
     if n == 1 or m == 1:
         equal = _single(base, witness)
     elif max(n, m) > LOPSIDED * min(n, m) + LOPSIDED:
@@ -242,38 +269,48 @@ def clean(
     ``weights`` has one entry for each of the ``n`` tokens of the base.
     """
     while equal:
-        kept = _kept(_kept(equal, weights, n, m, 0), weights, n, m, _FEW // 2)
+        kept: list[tuple[int, int, int]] = []
+        last = len(equal) - 1
+        i = j = 0
+        for at, (x, y, length) in enumerate(equal):
+            next_x, next_y = equal[at + 1][:2] if at < last else (n, m)
+            # The rim of a gap is a block that has proved itself: it supports what touches it.
+            weak = min(max(x - i, y - j), max(next_x - x - length, next_y - y - length))
+            if weak and length <= 2 * weak:
+                weight = sum(weights[x : x + length])
+                if 2 * weight <= weak or (weight < 0.75 and weak > 1):
+                    continue
+            kept.append((x, y, length))
+            i, j = x + length, y + length
+        if len(kept) > 1 and max(n, m) > 2 * _FEW:
+            kept = _outweighing(kept, weights, n, m)
         if len(kept) == len(equal):
             return kept
         equal = kept
     return []
 
 
-def _kept(
-    equal: list[tuple[int, int, int]], weights: list[float], n: int, m: int, near: int
+def _outweighing(
+    equal: list[tuple[int, int, int]], weights: list[float], n: int, m: int
 ) -> list[tuple[int, int, int]]:
-    """Return the runs that outweigh what is unequal around them, those ``near`` as one."""
+    """Dissolve runs near one another that are together little beside what lies on both sides."""
     groups: list[list[tuple[int, int, int]]] = []
+    i = j = -n - m
     for x, y, length in equal:
-        if groups:
-            i, j, before = groups[-1][-1]
-            if near and max(x - i - before, y - j - before) <= near:
-                groups[-1].append((x, y, length))
-                continue
-        groups.append([(x, y, length)])
+        if max(x - i, y - j) <= _FEW // 2:
+            groups[-1].append((x, y, length))
+        else:
+            groups.append([(x, y, length)])
+        i, j = x + length, y + length
     kept: list[tuple[int, int, int]] = []
     i = j = 0
     for at, group in enumerate(groups):
-        x, y = group[0][:2]
-        end = group[-1][2]
-        end_x, end_y = group[-1][0] + end, group[-1][1] + end
+        x, y, _ = group[0]
+        end_x, end_y = group[-1][0] + group[-1][2], group[-1][1] + group[-1][2]
         next_x, next_y = groups[at + 1][0][:2] if at + 1 < len(groups) else (n, m)
-        # The rim of a gap is a block that has proved itself: it supports what touches it.
         weak = min(max(x - i, y - j), max(next_x - end_x, next_y - end_y))
-        if weak and sum(row[2] for row in group) <= 2 * weak:
-            weight = sum(sum(weights[a : a + size]) for a, _, size in group)
-            if (2 + bool(near)) * weight <= weak or (weight < 0.75 and weak > 1):
-                continue
+        if 3 * sum(sum(weights[a : a + length]) for a, _, length in group) <= weak:
+            continue
         kept += group
         i, j = end_x, end_y
     return kept

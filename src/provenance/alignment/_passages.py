@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from provenance.alignment._border import PARAGRAPH, SENTENCE, border
+from provenance.model import PARAGRAPH, SENTENCE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.alignment._seeds import Blocks, Ids
     from provenance.model import Side, Tokens
 
-NEAR = 40
+NEAR = 64
 """Runs off the chain no farther apart than so many tokens belong to one passage."""
 
 DETOUR = 0.5
@@ -27,7 +27,7 @@ LEAST_FREE = 4
 SMALL_EDIT = 5
 """A passage goes on over an edit of so many words, on both sides together."""
 
-REST = 16
+REST = 80
 """A passage goes on to the border of its paragraph when that lies so many tokens away at most."""
 
 FEW = 2
@@ -70,7 +70,14 @@ def passages(
         return []
     taken_base, taken_witness = _taken(len(base), chained, 0), _taken(len(witness), chained, 1)
     sides = _Sides(
-        base.forms, witness.forms, taken_base, taken_witness, weights, label, (base, witness)
+        base.forms,
+        witness.forms,
+        taken_base,
+        taken_witness,
+        weights,
+        label,
+        (base, witness),
+        (np.zeros_like(taken_base), np.zeros_like(taken_witness)),
     )
     groups = _groups(sides, _free(runs, taken_base, taken_witness))
     found = []
@@ -132,7 +139,8 @@ def _groups(sides: _Sides, rows: list[tuple[int, int, int]]) -> list[list[tuple[
             if x >= i or y >= j or over >= length or max(apart_base, apart_witness) > NEAR:
                 continue
             score = scores[p] + length - over - DETOUR * abs(apart_base - apart_witness)
-            if score > best and not sides.parted(x + size, i + over, y + size, j + over):
+            between = x + size, i + over, y + size, j + over
+            if score > best and not (sides.parted(*between) or sides.crossed(*between)):
                 best, parent, covered = score, p, over
         scores.append(best)
         before.append((parent, covered))
@@ -253,7 +261,7 @@ def _to_paragraph(tokens: Tokens, at: int, way: int) -> int | None:
     for place in range(at, at + way * (REST + 1), way):
         if not 0 <= place <= len(tokens):
             return None
-        if border(tokens, place) >= PARAGRAPH:
+        if tokens.border(place) >= PARAGRAPH:
             return place
     return None
 
@@ -268,13 +276,18 @@ class _Sides(NamedTuple):
     weights: NDArray[np.float64]
     label: int
     tokens: tuple[Tokens, Tokens]
+    nothing: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
     def only(self, *, on_base: bool, on_witness: bool) -> _Sides:
         """Return the same with nothing taken on a side where the passage may lie on others."""
         return self._replace(
-            taken_base=self.taken_base if on_base else np.zeros(len(self.base), bool),
-            taken_witness=self.taken_witness if on_witness else np.zeros(len(self.witness), bool),
+            taken_base=self.taken_base if on_base else self.nothing[0],
+            taken_witness=self.taken_witness if on_witness else self.nothing[1],
         )
+
+    def crossed(self, i: int, to_i: int, j: int, to_j: int) -> bool:
+        """Whether the chain passes between two places on both sides."""
+        return bool(self.taken_base[i:to_i].any() and self.taken_witness[j:to_j].any())
 
     def parted(self, i: int, to_i: int, j: int, to_j: int) -> bool:
         """Whether one side has whole paragraphs between two places, and the other next to nothing.
@@ -286,15 +299,15 @@ class _Sides(NamedTuple):
         if stop - start - min(to_i - i, to_j - j) < LEAST_REPEATED:
             return False
         tokens = self.tokens[at]
-        return min(border(tokens, start), border(tokens, stop)) >= PARAGRAPH
+        return min(tokens.border(start), tokens.border(stop)) >= PARAGRAPH
 
     def rounded(self, base: tuple[int, int], witness: tuple[int, int], extra: Side) -> bool:
         """Whether the repeating side begins and ends it at sentences, or beside what is taken."""
         at = 0 if extra == "base" else 1
         start, stop = (base, witness)[at]
         taken = (self.taken_base, self.taken_witness)[at]
-        begins = border(self.tokens[at], start) >= SENTENCE or taken[start - 1]
-        ends = border(self.tokens[at], stop) >= SENTENCE or taken[stop]
+        begins = self.tokens[at].border(start) >= SENTENCE or taken[start - 1]
+        ends = self.tokens[at].border(stop) >= SENTENCE or taken[stop]
         return bool(begins and ends)
 
     def free(self, i: int, j: int) -> bool:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.alignment._border import border
-
 if TYPE_CHECKING:
     from provenance.alignment._seeds import Blocks, Ids
     from provenance.model import Tokens
@@ -62,7 +60,7 @@ def _best(tokens: Tokens, ids: Ids, start: int, stop: int, back: int, ahead: int
     return max(
         range(low, high + 1),
         key=lambda shift: (
-            border(tokens, start + shift) + border(tokens, stop + shift),
+            tokens.border(start + shift) + tokens.border(stop + shift),
             -abs(shift),
             shift,
         ),

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from provenance.differences._build import build
+from provenance.differences._figures import whole_numbers
 from provenance.differences._judge import DETECTORS
 from provenance.differences._ledger import Edition, Ledger
 from provenance.differences._measure import Measure, relation
@@ -39,10 +42,14 @@ def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Col
     if swap:
         alignment = alignment.mirrored()
     left, right = (witness, base) if swap else (base, witness)
+    language = left.text.source.facts.language[:2].lower() or guess(
+        f"{left.text.content}\n{right.text.content}"  # one of the two may be damaged
+    )
+    alignment = whole_numbers(alignment, language)
     ledger = Ledger(
         Edition(left, alignment.base),
         Edition(right, alignment.witness),
-        left.text.source.facts.language[:2].lower() or guess(left.text.content),
+        language,
         _aliases(left, right, alignment),
     )
     walk(ledger, alignment)
@@ -77,13 +84,11 @@ def _aliases(
     """
     left, right = alignment.base, alignment.witness
     pairs: Counter[tuple[str, str]] = Counter()
-    for i, j, length in alignment.blocks.tolist():
-        for offset in range(length) if left.kinds[i : i + length].any() else ():
-            if left.kinds[i + offset] == LABEL == right.kinds[j + offset]:
-                one = base.turn_at(int(left.starts[i + offset]))
-                other = witness.turn_at(int(right.starts[j + offset]))
-                if one and other and one.speaker and other.speaker:
-                    pairs[one.speaker.name, other.speaker.name] += 1
+    for i, j in _equal_labels(alignment):
+        one = base.turn_at(int(left.starts[i]))
+        other = witness.turn_at(int(right.starts[j]))
+        if one and other and one.speaker and other.speaker:
+            pairs[one.speaker.name, other.speaker.name] += 1
     ones, others = Counter[str](), Counter[str]()
     for (one_name, other_name), count in pairs.items():
         ones[one_name] += count
@@ -103,3 +108,17 @@ def _aliases(
         if count >= 0.8 * ones[name] and count >= 0.8 * others[label]:
             found.add((name, label))
     return frozenset(found)
+
+
+def _equal_labels(alignment: Alignment) -> list[tuple[int, int]]:
+    """Return the places in both texts of the labels that stand beside a label."""
+    at = np.flatnonzero(alignment.base.kinds == LABEL)
+    blocks = alignment.blocks
+    if not len(at) or not len(blocks):
+        return []
+    block = np.maximum(np.searchsorted(blocks[:, 0], at, side="right") - 1, 0)
+    offset = at - blocks[block, 0]
+    inside = (offset >= 0) & (offset < blocks[block, 2])
+    at, there = at[inside], (blocks[block, 1] + offset)[inside]
+    both = alignment.witness.kinds[there] == LABEL
+    return list(zip(at[both].tolist(), there[both].tolist(), strict=True))

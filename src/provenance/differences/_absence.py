@@ -6,22 +6,50 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim
-from provenance.model import ANNOTATION, WORD
-from provenance.text.negations import strip
+from provenance.differences.number import cuts_number, is_unit
+from provenance.differences.speaker import names_nobody
+from provenance.model import ANNOTATION, WORD, Span
+from provenance.text.light_words import is_light
+from provenance.text.negations import strip, without_auxiliaries
 from provenance.text.numbers import time_stamp
-from provenance.text.words import is_filler
+from provenance.text.words import dictionary, is_filler
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
 
 MARK = re.compile(r"\[\s*(?:\.{3,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|…|\.{3,}")
+LONGEST_STAGE = 300
+"""A stage direction has at most so many characters."""
+
+_BRACKETED = re.compile(r"(?:\([^()\n]+\)[\s*_.]*|\[[^\[\]\n]+\][\s*_.]*)+")
+_REMARKS = frozenset("ph sic sp phonetic inaudible unintelligible crosstalk indiscernible".split())
 _INAUDIBLE = ("inaudible", "unintelligible", "inaudib", "crosstalk")
 
 
+MOST_REPEATED = 6
+"""A speaker who starts again says at most so many words twice."""
+
+
 def repeats_neighbour(part: Part) -> bool:
-    """Whether a word only says again what stands beside it: "No, no"."""
-    neighbours = (part.word_at(part.at.start - 1), part.word_at(part.at.end))
-    return part.size == 1 and part.words[0].casefold() in [w.casefold() for w in neighbours]
+    """Whether words only say again what stands beside them: "No, no", "they were - they were"."""
+    size = part.size
+    if not 0 < size <= MOST_REPEATED or part.spoken < size:
+        return False
+    tokens, at = part.tokens, part.at
+    before = Span(max(at.start - size, 0), at.start)
+    after = Span(at.end, min(at.end + size, len(tokens)))
+    return part.forms in (tokens.compared(before), tokens.compared(after))
+
+
+def _in_brackets(part: Part) -> bool:
+    """Whether whole lines are in brackets: what happened, not what was said."""
+    printed = part.printed.strip().strip("*_ ")
+    return (
+        part.at_paragraph
+        and part.to_paragraph
+        and len(printed) <= LONGEST_STAGE
+        and _BRACKETED.fullmatch(printed) is not None
+    )
 
 
 def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
@@ -36,19 +64,53 @@ def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
         if there.spoken < 8 or there.spoken < 3 * absent.spoken:
             return None
         return Claim(f"in its place stands “{absent.printed.strip()}”")
+    light = _of_no_weight(place, there)
+    if light:
+        return light
+    rest, negations = strip(there.forms, place.language)
+    if negations and not without_auxiliaries(rest):
+        return None  # turning a statement round is ``negation``
+    if is_unit(there) or cuts_number(there, place.language):
+        return None  # an amount without its unit, or without a figure, is another ``number``
+    if MARK.search(absent.printed):
+        return Claim(f"the cut is marked: {absent.printed.strip()}")
+    if there.has_label and not names_nobody(absent):
+        turns = there.kinds.count(1)
+        return Claim("a whole turn" if turns == 1 else f"{turns} turns")
+    return Claim()
+
+
+def _of_no_weight(place: Place, there: Part) -> Claim | None:
+    """Claim what is no statement: stage directions, hesitation, what is said twice, articles."""
     if there.only(ANNOTATION):
         return Claim("stage direction or interpreter’s mark", "info")
     if time_stamp(there.printed):
         return Claim("time stamp", "info")
-    rest, negations = strip(there.forms, place.language)
-    if negations and not rest and not repeats_neighbour(there):
-        return None  # turning a statement round is ``negation``
+    remark = _of_the_transcriber(there, place.language)
+    if remark:
+        return Claim(remark, "info")
+    if _in_brackets(there):
+        return Claim("a line in brackets, as stage directions stand", "info")
+    if repeats_neighbour(there):
+        return Claim("the same words stand beside it", "info")
     words = [form for form, kind in zip(there.forms, there.kinds, strict=True) if kind == WORD]
     if words and all(is_filler(word, place.language) for word in words):
         return Claim("sounds of hesitation", "info")
-    if MARK.search(absent.printed):
-        return Claim(f"the cut is marked: {absent.printed.strip()}")
-    if there.has_label:
-        turns = there.kinds.count(1)
-        return Claim("a whole turn" if turns == 1 else f"{turns} turns")
-    return Claim()
+    unnamed = there.has_label and names_nobody(place.other)  # the labels are no loss here
+    if (len(words) == there.size or unnamed) and is_light(words, place.language):
+        return Claim("a word that carries no statement", "warning")
+    return None
+
+
+def _of_the_transcriber(part: Part, language: str) -> str:
+    """Say what a word is that nobody spoke: "(ph)", "(sic)", or the beginning of a word."""
+    if part.size > 2 or not part.only(WORD):
+        return ""
+    if part.before[-1:] in "([" and part.before and all(form in _REMARKS for form in part.forms):
+        return "a remark of the transcriber"
+    form = part.forms[-1]
+    broken = part.size == 1 and len(form) < 4 and form.isalpha() and part.after[:1] in "-–—"
+    resumed = part.word_at(part.at.end).casefold().startswith(form)
+    if broken and part.after.strip() and (resumed or form not in dictionary(language)):
+        return "a word broken off"
+    return ""

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
+from provenance.text.numbers import same_value
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -76,9 +78,22 @@ def _steps(base: list[str], witness: list[str]) -> Iterator[tuple[int, int, floa
         yield 0, 1, 1.0
     for a, b in _SPLITS:
         if len(base) >= a and len(witness) >= b:
-            one, other = "".join(base[-a:]), "".join(witness[-b:])
-            if one == other and len(one) > 2:
+            one, other = _joined(base[-a:]), _joined(witness[-b:])
+            if len(one) > 1 and (one == other or _ascii(one) == _ascii(other) != ""):
                 yield a, b, 0.1
+
+
+def _ascii(form: str) -> str:
+    """Leave out letters outside ASCII, as a text does in which they became marks."""
+    return form if form.isascii() else "".join(filter(str.isascii, form))
+
+
+def _joined(forms: list[str]) -> str:
+    """Return forms as one, without the marks that are lost where a word or figure is cut."""
+    joined = "".join(forms)
+    for mark in "'.,:" if any(map(str.isdigit, joined)) else "'":
+        joined = joined.replace(mark, "")
+    return joined
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,4 +105,6 @@ def unlike(one: str, other: str) -> float:
         return 0.2 if one[:2] == other[:2] else 1.0
     if any(c.isdigit() for c in one) and any(c.isdigit() for c in other):
         return 0.3
+    if one.isdigit() != other.isdigit() and same_value(one, other):
+        return 0.1  # "2" and "two"
     return Indel.normalized_distance(one, other)

@@ -28,16 +28,16 @@ def build(
 ) -> tuple[Difference, ...]:
     """Return the differences in text order: of the base, then of the witness."""
     seen: Counter[str] = Counter()
-    ordered = sorted(raws, key=lambda raw: (raw.base, raw.witness, raw.passage))
-    ids = {raw: _identify(raw, base.text.content, witness.text.content, seen) for raw in ordered}
-    passages = {raw.passage: ids[raw] for raw in ordered if raw.is_passage}
+    ordered = sorted(raws, key=_place)
+    ids = [_identify(raw, base.text.content, witness.text.content, seen) for raw in ordered]
+    passages = {raw.passage: id_ for raw, id_ in zip(ordered, ids, strict=True) if raw.is_passage}
     found = []
-    for raw in ordered:
+    for raw, id_ in zip(ordered, ids, strict=True):
         turn = _turn(raw, base, witness)
         code = codes[raw.code]
         found.append(
             Difference(
-                id=ids[raw],
+                id=id_,
                 code=raw.code,
                 group=code.group,
                 severity=raw.severity or code.severity,
@@ -51,6 +51,11 @@ def build(
             )
         )
     return tuple(found)
+
+
+def _place(raw: Raw) -> tuple[int, int, int, int, int]:
+    base, witness = raw.base, raw.witness
+    return base.start, base.end, witness.start, witness.end, raw.passage
 
 
 def _turn(raw: Raw, base: Transcript, witness: Transcript) -> Turn | None:

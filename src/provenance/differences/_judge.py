@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.differences import _surface
+from provenance.differences._ledger import STRIPPED
 from provenance.differences._raw import Raw
 from provenance.model import ANNOTATION, LABEL, Span
 from provenance.registry import Registry
 from provenance.text.folds import compare_form, explain
-from provenance.text.homographs import parted_by_case
+from provenance.text.homographs import knows_capitals, parted_by_case
 
 if TYPE_CHECKING:
     from provenance.differences._detector import Detector
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 DETECTORS: Registry[Detector] = Registry("provenance.differences")
 
+_INSIDE = re.compile(r"[\s'’ʼ]+")
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft", "st", "ct")
 
 
@@ -32,29 +34,22 @@ def judge_pair(place: Place) -> list[Raw]:
             if special == ANNOTATION or explain(one, other):
                 return _edits(place)
             return judge_place(place)
-        if one.casefold() == other.casefold() and parted_by_case(
-            one, other, _opens(base) or _opens(witness), place.language
+        if (
+            one.casefold() == other.casefold()
+            and parted_by_case(one, other, base.opens or witness.opens, place.language)
+            and knows_capitals(base.tokens.content)
+            and knows_capitals(witness.tokens.content)
         ):
             return [_raw(place, "wording", note="capitals make it another word")]
         return _edits(place)
     return judge_place(place)
 
 
-def _opens(part: Part) -> bool:
-    """Whether a word stands where any word has a capital, or among capitals."""
-    before = part.before
-    around = part.word_at(part.at.start - 1), part.word_at(part.at.end)
-    return (
-        part.at.start == 0
-        or any(mark in before for mark in '.?!…:\n“"')
-        or bool(part.tokens.kinds[part.at.start - 1])
-        or any(len(word) > 3 and word.isupper() for word in around)
-    )
-
-
 def judge_place(place: Place) -> list[Raw]:
     """Name an unequal place by damage, else by the first detector that claims it."""
     if place.base.size and place.witness.size:
+        if place.base.printed.casefold() == place.witness.printed.casefold():
+            return [_raw(place, "case")]  # damaged, then written small: "naÃ¯ve", "naã¯ve"
         surface = _damage(place) or _glued(place)
         if surface:
             return surface
@@ -69,18 +64,26 @@ def _damage(place: Place) -> list[Raw]:
     one, other = place.base.printed, place.witness.printed
     if max(len(one), len(other)) > 200:
         return []
+    if one.isascii() and other.isascii() and one.isalnum() and other.isalnum():
+        # No other damage leaves plain letters alone, but for figures that were read as letters.
+        figures = one.isdigit() != other.isdigit()
+        note = _surface.explain_damage(one, other) if figures else _lost_ligature(place)
+        return [_raw(place, "encoding", note=note)] if note else []
     words = _word_pairs(one, other)
     found = []
     for a, b in words:
         left, right = one[a.start : a.end], other[b.start : b.end]
         if left == right:
             continue
-        note = _surface.explain_damage(left, right)
+        note = _surface.explain_damage(left, right) or _stripped_apostrophe(place, left, right)
         if not note and len(words) == 1:
-            forms = "".join(place.base.forms), "".join(place.witness.forms)
-            note = _ligature(*forms) or _ligature(*forms[::-1])
+            note = _lost_ligature(place)
         if not note:
-            return []
+            inside = _damaged_letters(place, a, b)
+            if not inside:
+                return []
+            found += inside
+            continue
         found.append(
             _raw(place, "encoding", note=note)._replace(
                 base=Span(place.base.text.start + a.start, place.base.text.start + a.end),
@@ -88,6 +91,39 @@ def _damage(place: Place) -> list[Raw]:
             )
         )
     return found
+
+
+def _stripped_apostrophe(place: Place, left: str, right: str) -> str:
+    """Tell "Union’s" / "Unions", where one text has no apostrophe at all."""
+    for whole, broken, poor in ((left, right, place.witness), (right, left, place.base)):
+        if "’" in whole and whole.replace("’", "") == broken:
+            content = poor.tokens.content
+            if "'" not in content and "’" not in content:
+                return f"“{whole}” garbled: {STRIPPED}"
+    return ""
+
+
+def _lost_ligature(place: Place) -> str:
+    forms = "".join(place.base.forms), "".join(place.witness.forms)
+    return _ligature(*forms) or _ligature(*forms[::-1])
+
+
+def _damaged_letters(place: Place, one: Span, other: Span) -> list[Raw]:
+    """Tell a word of which only some letters were damaged: "théâtre" / "thé?tre"."""
+    base, witness = place.base, place.witness
+    edits = _surface.word_edits(
+        base.printed[one.start : one.end], witness.printed[other.start : other.end]
+    )
+    if not edits or any(edit.code != "encoding" for edit in edits):
+        return []
+    x, y = base.text.start + one.start, witness.text.start + other.start
+    return [
+        _raw(place, "encoding", note=edit.note)._replace(
+            base=Span(x + edit.base[0], x + edit.base[1]),
+            witness=Span(y + edit.witness[0], y + edit.witness[1]),
+        )
+        for edit in edits
+    ]
 
 
 def _word_pairs(one: str, other: str) -> list[tuple[Span, Span]]:
@@ -112,7 +148,10 @@ def _ligature(whole: str, broken: str) -> str:
 def _glued(place: Place) -> list[Raw]:
     """Tell words that are only split or glued: the same letters, spaced otherwise."""
     base, witness = place.base, place.witness
-    if "".join(_letters(base)) != "".join(_letters(witness)):
+    left, right = "".join(_letters(base)), "".join(_letters(witness))
+    if left != right and base.size != witness.size:  # "l’ Accord", "1. 6"
+        left, right = (compare_form(_INSIDE.sub("", part.printed)) for part in (base, witness))
+    if left != right or not left:
         return []
     return _edits(place)
 

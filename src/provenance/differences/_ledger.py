@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.differences import _surface
-from provenance.differences._place import Part, Place
+from provenance.differences._place import Columns, Part, Place
 from provenance.differences._raw import Raw
 from provenance.model import Span
 from provenance.text.characters import describe
@@ -18,26 +20,33 @@ if TYPE_CHECKING:
 LONGEST_REWORDING = 24
 """Words beside so many other words are no counterpart: something else was said."""
 
+_ENDS = re.compile(r"\w[.?!؟](?:\s|$)")
+
 STRIPPED = "characters outside ASCII stripped"
 
 
-class Edition(NamedTuple):
+class Edition:
     """One of the two texts: its structure and its tokens."""
 
-    transcript: Transcript
-    tokens: Tokens
+    __slots__ = ("columns", "content", "tokens", "transcript")
+
+    def __init__(self, transcript: Transcript, tokens: Tokens) -> None:
+        self.transcript = transcript
+        self.tokens = tokens
+        self.content = tokens.content
+        self.columns = Columns(tokens)
 
     def span(self, at: Span) -> Span:
         """Return the code points from the first to the last of the tokens ``at``."""
-        return Span(int(self.tokens.starts[at.start]), int(self.tokens.ends[at.end - 1]))
+        return Span(self.columns.starts[at.start], self.columns.ends[at.end - 1])
 
     def part(self, at: Span, text: Span | None = None) -> Part:
         """Return the tokens ``at`` as one side of a place, with the text that belongs to it."""
-        return Part(self.transcript, self.tokens, at, text or self.span(at))
+        return Part(self.transcript, self.tokens, self.columns, at, text or self.span(at))
 
     def slice(self, span: Span) -> str:
         """Return the text of ``span``."""
-        return self.tokens.content[span.start : span.end]
+        return self.content[span.start : span.end]
 
 
 class Frame(NamedTuple):
@@ -69,6 +78,14 @@ class Ledger:
     """Token spans outside the blocks that stand side by side, and whether they are the same."""
     passage: int = -1
     """The passage that is walked, by its place in the alignment; -1 on the main chain."""
+
+    @cached_property
+    def _both_punctuated(self) -> bool:
+        """Whether both texts end their sentences with marks; raw captions have none."""
+        return all(
+            _ENDS.search(edition.tokens.content) is not None
+            for edition in (self.base, self.witness)
+        )
 
     def add(self, raw: Raw) -> None:
         """Write down a difference that was met where the walk is."""
@@ -112,7 +129,7 @@ class Ledger:
             and not (left.isascii() and right.isascii())
         ):
             return None, f"{describe(left or right)} lost: {STRIPPED}"
-        if edit.code == "punctuation" and _asks(left) != _asks(right):
+        if edit.code == "punctuation" and _asks(left) != _asks(right) and self._both_punctuated:
             return "warning", "a question mark makes or unmakes a question"
         if edit.code == "whitespace":
             for edition, here, there in ((self.base, base, right), (self.witness, witness, left)):

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from provenance.model import ANNOTATION, LABEL, WORD, Span
 
 if TYPE_CHECKING:
     from provenance.model import Side, Tokens, Transcript, Turn
+
+
+class Columns:
+    """The tokens of one text as plain numbers, which are quicker to ask for one at a time."""
+
+    __slots__ = ("count", "ends", "forms", "kinds", "starts")
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.count = len(tokens)
+        self.starts: memoryview[int] = np.ascontiguousarray(tokens.starts).data
+        self.ends: memoryview[int] = np.ascontiguousarray(tokens.ends).data
+        self.forms: memoryview[int] = np.ascontiguousarray(tokens.forms).data
+        self.kinds = tokens.kinds.tobytes()
 
 
 class Part:
@@ -20,6 +37,7 @@ class Part:
 
     __slots__ = (
         "_attributed",
+        "_columns",
         "_words",
         "at",
         "forms",
@@ -31,28 +49,31 @@ class Part:
         "transcript",
     )
 
-    def __init__(self, transcript: Transcript, tokens: Tokens, at: Span, text: Span) -> None:
+    def __init__(
+        self, transcript: Transcript, tokens: Tokens, columns: Columns, at: Span, text: Span
+    ) -> None:
         self.transcript = transcript
         self.tokens = tokens
+        self._columns = columns
         self.at = at
         self.text = text
         self.printed = tokens.content[text.start : text.end]
-        self.kinds: list[int] = tokens.kinds[at.start : at.end].tolist()
-        self.forms = tokens.compared(at)
+        self.kinds = list(columns.kinds[at.start : at.end])
+        self.forms = [tokens.lexicon[form] for form in columns.forms[at.start : at.end]]
         self.size = len(self.kinds)
         self._words: list[str] | None = None
         self._attributed: int | None = None
 
     def covering(self, text: Span) -> Part:
         """Return the same tokens with other code points."""
-        return Part(self.transcript, self.tokens, self.at, text)
+        return Part(self.transcript, self.tokens, self._columns, self.at, text)
 
     @property
     def words(self) -> list[str]:
         """The tokens as printed."""
         if self._words is None:
-            starts = self.tokens.starts[self.at.start : self.at.end].tolist()
-            ends = self.tokens.ends[self.at.start : self.at.end].tolist()
+            starts = self._columns.starts[self.at.start : self.at.end]
+            ends = self._columns.ends[self.at.start : self.at.end]
             content = self.tokens.content
             self._words = [content[a:b] for a, b in zip(starts, ends, strict=True)]
         return self._words
@@ -79,39 +100,55 @@ class Part:
     @property
     def before(self) -> str:
         """The text between the last token before the place and its first token."""
-        start = int(self.tokens.ends[self.at.start - 1]) if self.at.start else 0
-        stop = (
-            int(self.tokens.starts[self.at.start])
-            if self.at.start < len(self.tokens)
-            else len(self.tokens.content)
-        )
-        return self.tokens.content[start:stop]
+        return self._gap(self.at.start)
 
     @property
     def after(self) -> str:
         """The text between the last token of the place and the first one after it."""
-        start = int(self.tokens.ends[self.at.end - 1]) if self.at.end else 0
-        stop = (
-            int(self.tokens.starts[self.at.end])
-            if self.at.end < len(self.tokens)
-            else len(self.tokens.content)
-        )
-        return self.tokens.content[start:stop]
+        return self._gap(self.at.end)
+
+    def _gap(self, index: int) -> str:
+        columns, content = self._columns, self.tokens.content
+        start = columns.ends[index - 1] if index else 0
+        stop = columns.starts[index] if index < columns.count else len(content)
+        return content[start:stop]
 
     @property
     def follows_special(self) -> bool:
         """Whether the place opens the text, or follows a label or a stage direction."""
-        return self.at.start == 0 or bool(self.tokens.kinds[self.at.start - 1])
+        return self.at.start == 0 or bool(self._columns.kinds[self.at.start - 1])
+
+    @property
+    def opens(self) -> bool:
+        """Whether the place begins where any word has a capital, or lies among capitals."""
+        around = self.word_at(self.at.start - 1), self.word_at(self.at.end)
+        return (
+            self.follows_special
+            or any(mark in self.before for mark in '.?!…:\n“"')
+            or any(len(word) > 3 and word.isupper() for word in around)
+        )
+
+    def seen_inside(self, word: str) -> bool:
+        """Whether ``word`` is capitalised in mid-sentence elsewhere, and never in lower case."""
+        content = self.tokens.content
+        if word.isalnum():
+            inside, words = _words_of(content)
+            return word in inside and word.lower() not in words
+        return (
+            re.search(rf"[\w,] {re.escape(word)}\b", content) is not None
+            and re.search(rf"\b{re.escape(word.lower())}\b", content) is None
+        )
 
     def word_at(self, index: int) -> str:
         """Return the printed token at ``index`` of the whole text, or nothing beyond its ends."""
-        if not 0 <= index < len(self.tokens):
+        columns = self._columns
+        if not 0 <= index < columns.count:
             return ""
-        return self.tokens.printed(Span(index, index + 1))
+        return self.tokens.content[columns.starts[index] : columns.ends[index]]
 
     def turn(self) -> Turn | None:
         """Return the turn that holds the first token of the place."""
-        start = int(self.tokens.starts[self.at.start]) if self.kinds else self.text.start
+        start = self._columns.starts[self.at.start] if self.kinds else self.text.start
         return self.transcript.turn_at(start)
 
     @property
@@ -139,7 +176,7 @@ class Part:
     @property
     def to_paragraph(self) -> bool:
         """Whether the place ends where a paragraph does."""
-        return self.at.end >= len(self.tokens) or "\n" in self.after
+        return self.at.end >= self._columns.count or "\n" in self.after
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,3 +211,13 @@ class Place:
     def other(self) -> Part:
         """The side with fewer tokens."""
         return self.witness if self.base.size >= self.witness.size else self.base
+
+
+@lru_cache(maxsize=4)
+def _words_of(content: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that follow a word or a comma, and all words."""
+    return frozenset(_INSIDE.findall(content)), frozenset(_WORDS.findall(content))
+
+
+_WORDS = re.compile(r"\w+")
+_INSIDE = re.compile(r"(?<=[\w,] )\w+")

@@ -21,8 +21,8 @@ from provenance.text.folds import FOLDS, explain
 
 _ATOM = re.compile(
     rf"\r\n|\n|[^\S\n]+|{GARBLED}|<U\+[0-9A-Fa-f]{{4,6}}>|&(?:amp;)?#?[A-Za-z0-9]{{1,32}};"
-    r"|(?:(?<=\n)|(?<![\s\S]))(?:\#{1,6}|>)[ \t]+|\]\([^()\s]{1,400}\)"
-    r"|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|\*+|_+|\#+|~+|\|+|>+|</?[A-Za-z][^<>]{0,400}>"
+    r"|(?:(?<=\n)|(?<=\\n)|(?<![\s\S]))(?:\#{1,6}|>)[ \t]+|\]\([^()\s]{1,400}\)"
+    r"|\\r\\n|\\n|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|\*+|_+|\#+|~+|\|+|>+|</?[A-Za-z][^<>]{0,400}>"
     r"|\w+|.",
     re.DOTALL,
 )
@@ -31,6 +31,14 @@ _LETTER = re.compile(
 )
 _BREAK = re.compile(r"[-‐‑\u00ad]?[^\S\n]*\r?\n\s*")
 _INVISIBLE = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x9f]+")
+
+
+_LOOKS_LIKE = {"i": "¡|", "l": "|!", "I": "|", "e": "©", "c": "©¢", "a": "@", "S": "$"}
+_FIGURES = str.maketrans("lIOo|", "11001")
+_MARKS = tuple("'’‘\"“”–—-…")
+_TYPOGRAPHIC = frozenset("‘’“”«»‹›–—…•·´′″")
+LONGEST_GARBLED = 40
+"""In longer readings nobody looks for a single garbled mark."""
 
 
 class Edit(NamedTuple):
@@ -114,11 +122,18 @@ def _is_break(broken: str, whole: str) -> bool:
     return whole in ("", "-", "‐", "\u00ad") and _BREAK.fullmatch(broken) is not None
 
 
+def _is_written_break(broken: str, whole: str) -> bool:
+    """Whether ``broken`` is an escape that was printed where ``whole`` ends the line."""
+    return broken in ("\\n", "\\r\\n") and "\n" in whole and whole.isspace()
+
+
 def explain_damage(left: str, right: str) -> str:
     """Return what was damaged and how, where one of two readings is the other one damaged."""
     if not left.strip() and not right.strip():
         return ""  # a no-break space beside a space is typography
     for whole, broken in ((left, right), (right, left)):
+        if _is_written_break(broken, whole):
+            return f"line end written out as {broken}"
         chain = chains.explain(whole, broken)
         if chain:
             lost = "" if any(c.isalnum() for c in broken) and broken != "?" else " lost"
@@ -129,7 +144,62 @@ def explain_damage(left: str, right: str) -> str:
             return f"{describe(whole)} garbled; the other text supports the repair"
         if whole and set(broken) == {"\ufffd"}:
             return f"{describe(whole)} replaced by U+FFFD"
-    return ""
+    return _misread(left, right) or _misread(right, left)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two readings share from their beginning on."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _misread(whole: str, broken: str) -> str:
+    """Tell a character that a machine read as one that looks like it, or a mark that is garbled."""
+    if broken and broken in _LOOKS_LIKE.get(whole, ()):
+        return f"{describe(whole)} read as {describe(broken)}, which looks like it"
+    if (
+        len(whole) == len(broken)
+        and (len(whole) > 1 or broken in "l|")
+        and whole.isdecimal()
+        and not broken.isdecimal()
+        and broken.translate(_FIGURES) == whole
+    ):
+        return "a letter stands for the figure that looks like it"
+    if not max(len(whole), len(broken)) <= LONGEST_GARBLED or whole == broken:
+        return ""
+    start = _shared(whole, broken)
+    stop = _shared(whole[start:][::-1], broken[start:][::-1])
+    mark, junk = whole[start : len(whole) - stop], broken[start : len(broken) - stop]
+    garbled = (
+        mark in _MARKS
+        and 0 < len(junk) <= 4
+        and not any(map(str.isascii, junk))
+        and not junk.isalpha()
+        and explain(mark, junk) not in ("typography", "whitespace")
+        and start + stop > 0
+        and not all(c in _TYPOGRAPHIC for c in junk)
+    )
+    return f"{describe(mark)} garbled; how is undecided" if garbled else ""
+
+
+def damaged_edge(whole: str, word: str, gap: str, *, back: bool) -> int:
+    """Return how many marks of ``gap`` beside ``word`` are a damaged letter of ``whole``.
+
+    >>> [damaged_edge("café", "caf", gap, back=False) for gap in ("‚ until", ", until")]
+    [1, 0]
+    """
+    rest = whole[: -len(word)] if back else whole[len(word) :]
+    if not (whole.endswith(word) if back else whole.startswith(word)) or not 0 < len(rest) < 3:
+        return 0
+    if "\ufffd" in rest:  # then the other side is the damaged one
+        return 0
+    for length in range(1, 4):
+        mark = gap[-length:] if back else gap[:length]
+        if len(mark) < length or any(map(str.isspace, mark)):
+            return 0
+        if explain_damage(rest, mark):
+            return length
+    return 0
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,6 +209,8 @@ def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
     >>> [(e.base, e.witness, e.code) for e in gap_edits(", ", ",...\\n\\n")]
     [((1, 1), (1, 4), 'punctuation'), ((1, 2), (4, 6), 'whitespace')]
     """
+    if _is_dash_for_mark(base, witness) or _is_dash_for_mark(witness, base):
+        return (Edit((0, len(base)), (0, len(witness)), "punctuation", ""),)
     left, right = _ATOM.findall(base), _ATOM.findall(witness)
     found: list[Edit] = []
     for a, b, c, d in _pairs(left, right):
@@ -147,6 +219,16 @@ def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
         code, note = judge(one, other)
         found.append(Edit((x, x + len(one)), (y, y + len(other)), code or "punctuation", note))
     return tuple(_merged(found, base, witness))
+
+
+def _is_dash_for_mark(dash: str, mark: str) -> bool:
+    """Whether a dash with its spaces stands for another mark: the spaces are the dash's own."""
+    return (
+        dash.strip() in ("–", "—", "-", "--")
+        and len(mark.strip()) == 1
+        and mark.strip() in ",;:.…"
+        and not ("\n" in dash or "\n" in mark)
+    )
 
 
 def _pairs(left: list[str], right: list[str]) -> list[tuple[int, int, int, int]]:
@@ -184,6 +266,8 @@ def _distance(one: str, other: str) -> float:
         return 0.0
     if one.isspace() and other.isspace():
         return 0.4
+    if _is_written_break(one, other) or _is_written_break(other, one):
+        return 0.3
     if one.isspace() or other.isspace():
         return 2.5
     code, _ = judge(one, other)

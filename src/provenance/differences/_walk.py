@@ -7,22 +7,30 @@ stand elsewhere are walked on their own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from rapidfuzz.distance.Levenshtein import distance
 
-from provenance.differences import _surface
-from provenance.differences._absence import MARK
 from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, complete
-from provenance.differences._cuts import around, before_break
+from provenance.differences._cut_out import cut_out
+from provenance.differences._cuts import before_break
 from provenance.differences._judge import DETECTORS, judge_pair, judge_place
-from provenance.differences._ledger import STRIPPED, Edition, Frame, Ledger
+from provenance.differences._ledger import Edition, Frame, Ledger
+from provenance.differences._marks import (
+    kept_within,
+    with_colon,
+    with_looked_at,
+    with_marks,
+    with_rims,
+)
 from provenance.differences._raw import Raw
+from provenance.differences._rests import rests
 from provenance.differences._signs import furniture, is_stripped
 from provenance.differences._surface import SURFACE
-from provenance.model import LABEL, Span
+from provenance.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,15 +84,16 @@ def walk(ledger: Ledger, alignment: Alignment) -> None:
 
 def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
     _equal(ledger, stretch.blocks)
-    left, right = ledger.base.tokens, ledger.witness.tokens
+    left, right = ledger.base.columns, ledger.witness.columns
+    passages = _Passages(stretch.passages)
     edges = [*stretch.blocks.tolist(), (stretch.base.end, stretch.witness.end, 0)]
     first, last = _speech(ledger, edges) if stretch.outer else (0, 0)
     i, j = stretch.base.start, stretch.witness.start
     x, y = stretch.base_text.start, stretch.witness_text.start
     for at, (i_next, j_next, length) in enumerate(edges):
         head, tail = at == 0, at == len(edges) - 1
-        stop_x = stretch.base_text.end if tail else int(left.starts[i_next])
-        stop_y = stretch.witness_text.end if tail else int(right.starts[j_next])
+        stop_x = stretch.base_text.end if tail else left.starts[i_next]
+        stop_y = stretch.witness_text.end if tail else right.starts[j_next]
         edge = "all" if head and tail else "head" if at <= first else "tail" if at >= last else ""
         frame = Frame(
             Span(i, i_next),
@@ -94,10 +103,10 @@ def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
             edge if stretch.outer else "",
         )
         if x < stop_x or y < stop_y:
-            _between(ledger, frame, stretch.passages)
+            _between(ledger, frame, passages)
         i, j = i_next + length, j_next + length
         if length:
-            x, y = int(left.ends[i - 1]), int(right.ends[j - 1])
+            x, y = left.ends[i - 1], right.ends[j - 1]
 
 
 def _speech(ledger: Ledger, edges: list[tuple[int, int, int]]) -> tuple[int, int]:
@@ -116,11 +125,8 @@ def _speech(ledger: Ledger, edges: list[tuple[int, int, int]]) -> tuple[int, int
 
 def _is_spoken(edition: Edition, start: int, stop: int) -> bool:
     """Whether a block lies in a turn with its beginning or its end."""
-    tokens, transcript = edition.tokens, edition.transcript
-    return bool(
-        transcript.turn_at(int(tokens.starts[start]))
-        or transcript.turn_at(int(tokens.starts[stop - 1]))
-    )
+    starts, transcript = edition.columns.starts, edition.transcript
+    return bool(transcript.turn_at(starts[start]) or transcript.turn_at(starts[stop - 1]))
 
 
 def _inside(ledger: Ledger, passage: Passage) -> None:
@@ -152,35 +158,79 @@ def _equal(ledger: Ledger, blocks: NDArray[np.int64]) -> None:
     if not len(blocks):
         return
     left, right = ledger.base.tokens, ledger.witness.tokens
+    one, other = ledger.base.columns, ledger.witness.columns
     lengths = blocks[:, 2]
     within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
     at_base = np.repeat(blocks[:, 0], lengths) + within
     at_witness = np.repeat(blocks[:, 1], lengths) + within
     words = left.prints[at_base] != right.prints[at_witness]
     gaps = (left.gaps[at_base] != right.gaps[at_witness]) & (within > 0)
+    behind, ahead = gaps.tolist(), [*gaps[1:].tolist(), False]
+    done = (0, 0)
     for at in np.flatnonzero(words | gaps).tolist():
         i, j = int(at_base[at]), int(at_witness[at])
-        if gaps[at]:
-            ledger.gap(
-                Span(int(left.ends[i - 1]), int(left.starts[i])),
-                Span(int(right.ends[j - 1]), int(right.starts[j])),
-            )
+        base = witness = None
+        x, y = one.starts[i], other.starts[j]
         if words[at]:
             base, witness = ledger.base.part(Span(i, i + 1)), ledger.witness.part(Span(j, j + 1))
+            if behind[at] or ahead[at]:
+                rims = behind[at], ahead[at]
+                base, witness = (
+                    with_looked_at(base, witness, *rims),
+                    with_looked_at(witness, base, *rims),
+                )
+            x, y = base.text.start, witness.text.start
+        if gaps[at]:
+            ledger.gap(
+                Span(max(one.ends[i - 1], done[0]), x), Span(max(other.ends[j - 1], done[1]), y)
+            )
+        if base is not None and witness is not None:
             ledger.add_all(judge_pair(ledger.place(base, witness)))
+            done = base.text.end, witness.text.end
 
 
-def _between(ledger: Ledger, frame: Frame, passages: Sequence[tuple[int, Passage]]) -> None:
-    left = [(k, p) for k, p in passages if p.extra != "witness" and frame.base.covers(p.base)]
-    right = [(k, p) for k, p in passages if p.extra != "base" and frame.witness.covers(p.witness)]
+class _Passages:
+    """The passages of a stretch, in order of their place on each side that holds them."""
+
+    def __init__(self, passages: Sequence[tuple[int, Passage]]) -> None:
+        self._base = [(p.base, k, p) for k, p in passages if p.extra != "witness"]
+        self._witness = [(p.witness, k, p) for k, p in passages if p.extra != "base"]
+        self._base.sort(key=itemgetter(0, 1))
+        self._witness.sort(key=itemgetter(0, 1))
+
+    def within(self, frame: Frame) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
+        """Return the passages that the base and the witness hold in ``frame``."""
+        return _covered(self._base, frame.base), _covered(self._witness, frame.witness)
+
+
+def _covered(passages: list[tuple[Span, int, Passage]], span: Span) -> list[tuple[int, Passage]]:
+    if not passages or not len(span):
+        return []
+    first = bisect_left(passages, span.start, key=lambda each: each[0].start)
+    last = bisect_right(passages, span.end, first, key=lambda each: each[0].start)
+    found = [(k, passage) for at, k, passage in passages[first:last] if at.end <= span.end]
+    return sorted(found, key=itemgetter(0))
+
+
+def _between(ledger: Ledger, frame: Frame, passages: _Passages) -> None:
+    left, right = passages.within(frame)
+    head = tail = None
+    whole = frame.edge and not _is_inner(frame)
+    if left or right or whole:
+        spans = [passage.base for _, passage in left], [passage.witness for _, passage in right]
+        head, frame, tail = rests(ledger, frame, *spans)
+    if head is not None:
+        _replaced(ledger, head)
     if not len(frame.base) and not len(frame.witness):
         ledger.gap(frame.base_text, frame.witness_text)
-    elif left or right or (frame.edge and not _is_inner(frame)):
+    elif left or right or whole:
         apart(ledger, frame, left, right)
     elif len(frame.base) and len(frame.witness):
         _replaced(ledger, frame)
     else:
-        _one_sided(ledger, frame)
+        cut_out(ledger, frame)
+    if tail is not None:
+        _replaced(ledger, tail)
 
 
 def _is_inner(frame: Frame) -> bool:
@@ -191,7 +241,8 @@ def _is_inner(frame: Frame) -> bool:
 
 def _replaced(ledger: Ledger, frame: Frame) -> None:
     base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
-    base, witness = _with_colon(base, witness), _with_colon(witness, base)
+    base, witness = with_colon(base, witness), with_colon(witness, base)
+    base, witness = with_rims(ledger, base, witness)
     if _glued_on(ledger, frame, base, witness):
         return
     base, witness = _to_line_end(ledger, base, witness)
@@ -245,24 +296,28 @@ def _glued_on(ledger: Ledger, frame: Frame, base: Part, witness: Part) -> bool:
     return True
 
 
-def _with_colon(part: Part, other: Part) -> Part:
-    """Take the colon along where one side has a label that was not taken for one."""
-    if other.only(LABEL) and not part.has_label and part.after.startswith(":"):
-        return part.covering(Span(part.text.start, part.text.end + 1))
-    return part
-
-
 def _settle(ledger: Ledger, base: Part, witness: Part) -> None:
     """Name a place that both sides fill: whole if it has one name, else word by word."""
+    if base.printed == witness.printed:  # a label in one text, the same words unmarked in the other
+        ledger.pair(base, witness, [])
+        return
     whole = judge_place(ledger.place(base, witness))
-    if all(raw.code not in ("wording", "omission", "insertion") for raw in whole):
+    if all(
+        raw.code not in ("wording", "omission", "insertion") or raw.severity == "info"
+        for raw in whole
+    ):
         ledger.pair(base, witness, whole)
         return
     i, j = base.at.start, witness.at.start
-    pairs = []
+    pairs: list[tuple[Part, Part, list[Raw]]] = []
     for a in anchors(base.forms, witness.forms):
         one = ledger.base.part(Span(i + a.i, i + a.i_end))
         other = ledger.witness.part(Span(j + a.j, j + a.j_end))
+        before = pairs[-1] if pairs else None
+        one, other = (
+            kept_within(with_marks(one, other), base, before and before[0]),
+            kept_within(with_marks(other, one), witness, before and before[1]),
+        )
         raws = judge_pair(ledger.place(one, other))
         if all(raw.code != "wording" for raw in raws):
             pairs.append((one, other, raws))
@@ -308,78 +363,4 @@ def _rest(ledger: Ledger, frame: Frame) -> None:
             Span(one.text.end, frame.base_text.end), Span(other.text.end, frame.witness_text.end)
         )
     else:
-        _one_sided(ledger, frame)
-
-
-def _one_sided(ledger: Ledger, frame: Frame) -> None:
-    """Cut out text that one side has and the other has not."""
-    on_base = bool(len(frame.base))
-    full, empty = (ledger.base, ledger.witness) if on_base else (ledger.witness, ledger.base)
-    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
-    facing = frame.witness_text if on_base else frame.base_text
-    words = full.span(at)
-    if _lost_word(ledger, frame, full, empty):
-        return
-    left = full.slice(Span(text.start, words.start))
-    right = full.slice(Span(words.end, text.end))
-    whole = empty.slice(facing)
-    mark = MARK.search(whole)
-    if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
-        z_end = mark.end()
-        x, z = min(
-            ((len(left), mark.start()), (before_break(left), mark.start()), (0, 0)),
-            key=lambda cut: distance(left[: cut[0]], whole[: cut[1]]),
-        )
-        y = min(
-            (0, before_break(right), len(right)),
-            key=lambda cut: distance(right[cut:], whole[z_end:]),
-        )
-    else:
-        x, y, z = around(left, right, whole)
-        z_end = z
-    here = Span(text.start + x, words.end + y)
-    there = Span(facing.start + z, facing.start + z_end)
-
-    def both(one: Span, other: Span) -> tuple[Span, Span]:
-        return (one, other) if on_base else (other, one)
-
-    ledger.gap(*both(Span(text.start, here.start), Span(facing.start, there.start)))
-    base_text, witness_text = both(here, there)
-    place = ledger.place(
-        ledger.base.part(frame.base, base_text),
-        ledger.witness.part(frame.witness, witness_text),
-        frame.edge,
-    )
-    ledger.add_all(judge_place(place))
-    ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
-
-
-def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> bool:
-    """Tell a short word of which only a sign of damage is left: "à" / "?"."""
-    on_base = full is ledger.base
-    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
-    facing = frame.witness_text if on_base else frame.base_text
-    words = full.span(at)
-    gap = empty.slice(facing)
-    mark = gap.strip()
-    word = full.slice(words)
-    note = _surface.explain_damage(word, mark) if mark and len(words) <= 4 else ""
-    start = facing.start + gap.index(mark)
-    if ledger.stripped and not any(c.isascii() for c in word):
-        note, mark = f"“{word}” lost: {STRIPPED}", ""
-        start = facing.start + min(words.start - text.start, len(gap))
-    if not note:
-        return False
-    here = Span(start, start + len(mark))
-    pairs = [
-        (Span(text.start, words.start), Span(facing.start, here.start)),
-        (words, here),
-        (Span(words.end, text.end), Span(here.end, facing.end)),
-    ]
-    for n, pair in enumerate(pairs):
-        base, witness = pair if on_base else pair[::-1]
-        if n == 1:
-            ledger.add(Raw(base, witness, "encoding", None, note))
-        else:
-            ledger.gap(base, witness)
-    return True
+        cut_out(ledger, frame)

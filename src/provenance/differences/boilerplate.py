@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from provenance.differences._detector import Claim, Detector
+from provenance.model import LABEL, WORD
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
@@ -20,7 +23,22 @@ _PAGE = re.compile(
     r"(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_PAGE_LINE = re.compile(
+    r"[^\n]{0,120}(?:\bpage|\bpágina|\bseite|\bpág\.|\bстр\.|\bp\.)\s*\d{1,4}\W*", re.IGNORECASE
+)
+_PARAGRAPH_NUMBERS = re.compile(r"(?:\(?\d{1,3}[.)]\s*){1,40}")
 _LINE = 40
+ALIKE = 80.0
+"""Running headers that were read by machine are as like as this (rapidfuzz ratio), not the same."""
+
+_SCRAP = 8
+"""A scrap has at most so many characters: "PEN", "À"."""
+
+_HEADING = 2000
+"""A heading with all its lines has at most so many characters."""
+
+_WORDS = 12
+"""A running head has at most so many words."""
 _NAVIGATION = re.compile(
     r"^\W*(?:share (?:this|on|via)|print (?:this|article|page)|e-?mail this|subscribe|sign up"
     r"|log ?in|advertisement|skip to|back to top|follow us|click here"
@@ -32,54 +50,155 @@ _NAVIGATION = re.compile(
 
 
 def _claims(place: Place) -> Claim | None:
-    side = place.one_sided
     if place.edge == "all":
         return None
-    if side is None:
-        pages = all(_is_page_number(part) for part in (place.base, place.witness))
-        return Claim("page number") if pages else None
-    part = place.base if side == "base" else place.witness
-    if place.edge:
-        nobody = part.spoken - part.attributed
-        if part.has_label or not (2 * nobody >= part.spoken or _is_heading(part)):
-            return None
-        return Claim("before the text" if place.edge == "head" else "after the text")
-    if place_key(part) in place.repeated:
-        return Claim("page furniture, printed more than once")
+    if place.one_sided is None:
+        return _claim_both(place.base, place.witness)
+    part = place.base if place.one_sided == "base" else place.witness
+    if place.edge and (part.at_paragraph or part.to_paragraph):
+        return _claim_edge(part, place.edge)
+    if _is_scraps(part) and _at_page_break(place.other):
+        return Claim("page furniture at a page break")
+    return _claim_inside(part, place.repeated)
+
+
+def _claim_both(base: Part, witness: Part) -> Claim | None:
+    """Claim two readings of a page number."""
+    if not base.size or not witness.size:
+        return None
+    parts = base, witness
+    numbered = any(map(_is_page_number, parts)) and all(
+        _is_page_number(part, misread=True) for part in parts
+    )
+    if numbered:
+        return Claim("page number")
+    pages = [_is_page_number(part) or _is_scraps(part) for part in parts]
+    broken = any(map(_at_page_break, parts)) and any(map(_is_page_number, parts))
+    return Claim("page furniture at a page break") if all(pages) and broken else None
+
+
+def _claim_edge(part: Part, edge: str) -> Claim | None:
+    """Claim what stands before the first shared words or after the last ones."""
+    if _is_label_below_heading(part):
+        return Claim("before the text")
+    nobody = part.spoken - part.attributed
+    if part.has_label or not (2 * nobody >= part.spoken or _is_heading(part)):
+        return None
+    return Claim("before the text" if edge == "head" else "after the text")
+
+
+def _claim_inside(part: Part, repeated: frozenset[str]) -> Claim | None:
+    """Claim page furniture among the words that are said."""
     own_line = part.at_paragraph and part.to_paragraph
+    few = own_line and part.spoken <= _WORDS
+    if (own_line or part.size > 2) and _is_repeated(place_key(part), repeated):
+        return Claim("page furniture, printed more than once")
     if _is_page_number(part):
         return Claim("page number")
-    if own_line and part.spoken <= 12 and _NAVIGATION.search(part.printed):
+    if part.at_paragraph and _PARAGRAPH_NUMBERS.fullmatch(part.printed.strip()):
+        return Claim("paragraph numbers")
+    if few and _NAVIGATION.search(part.printed):
         return Claim("navigation")
-    if any(
-        each.why in FURNITURE and each.span.covers(part.text)
-        for each in part.transcript.unattributed
-    ):
+    if few and _PAGE_LINE.fullmatch(part.printed.strip()):
+        return Claim("a line with the page's number")
+    if own_line and _cuts_sentence(part):
+        return Claim("page furniture in the middle of a sentence")
+    marked = part.transcript.unattributed
+    if any(each.why in FURNITURE and each.span.covers(part.text) for each in marked):
         return Claim("page furniture")
-    return None
+    return Claim("outside of what is said") if is_outside(part) else None
+
+
+def _is_repeated(key: str, repeated: frozenset[str]) -> bool:
+    """Whether furniture is among what is printed more than once, perhaps misread this time."""
+    if key in repeated:
+        return True
+    return len(key) >= _LINE // 2 and any(ratio(key, each) >= ALIKE for each in repeated)
+
+
+def _cuts_sentence(part: Part) -> bool:
+    """Whether a line in capitals or with a figure stands between two halves of a sentence."""
+    if part.spoken > _WORDS or part.has_label or part.printed.strip().count("\n") > 2:
+        return False
+    before, after = part.before.rstrip(), part.word_at(part.at.end)
+    if before or not part.at.start or not after[:1].islower():
+        return False
+    printed = part.printed.strip()
+    return printed.isupper() or any(form.isdigit() for form in part.forms)
 
 
 def _is_heading(part: Part) -> bool:
     """Whether a few words stand on lines of their own and are no sentence: a byline, a title."""
     own_lines = part.at_paragraph and part.to_paragraph
-    return own_lines and part.spoken <= 12 and not part.printed.rstrip().endswith(tuple(".?!…"))
+    return own_lines and part.spoken <= _WORDS and not part.printed.rstrip().endswith(tuple(".?!…"))
 
 
-def _is_page_number(part: Part) -> bool:
-    """Whether the line that the place stands on is a page number and nothing else."""
-    printed = part.printed.strip()
-    if not printed or len(printed) > _LINE or "\n" in printed:
+def _is_label_below_heading(part: Part) -> bool:
+    """Whether a heading stands here and the first speaker's label, but no word of the speech."""
+    return part.kinds[-1] == LABEL and part.kinds.count(LABEL) == 1 and not part.attributed
+
+
+def is_outside(part: Part) -> bool:
+    """Whether a part lies in a heading, before the first words of the text or after the last."""
+    turns = part.transcript.turns
+    if not turns or not part.size or part.has_label:
+        return False
+    if turns[0].span.start < part.text.end and part.text.start < turns[-1].span.end:
+        return False
+    content, at = part.tokens.content, part.text
+    if len(at) > _HEADING:
+        return False
+    above = content[max(at.start - _HEADING, 0) : at.start]
+    below = content[at.end : at.end + _HEADING]
+    lines = above.rpartition("\n")[2] + part.printed + below.partition("\n")[0]
+    return all(
+        len(line.split()) <= _WORDS and not line.rstrip().endswith(tuple(".?!…"))
+        for line in lines.split("\n")
+    )
+
+
+def _is_scraps(part: Part) -> bool:
+    """Whether nothing but short scraps stand on lines of their own, as of a misread emblem."""
+    if not (part.at_paragraph and part.to_paragraph) or not 0 < part.size <= _WORDS:
+        return False
+    lines = part.printed.strip().split("\n")
+    return all(len(line.strip()) <= _SCRAP for line in lines) and part.only(WORD)
+
+
+def _at_page_break(part: Part) -> bool:
+    """Whether a page ends before a place, a page number aside."""
+    if "\f" in part.before:
+        return True
+    tokens, at = part.tokens, part.at.start - 1
+    if at < 1 or not part.word_at(at).isdigit():
+        return False
+    return "\f" in tokens.content[int(tokens.ends[at - 1]) : int(tokens.starts[at])]
+
+
+def _is_page_number(part: Part, *, misread: bool = False) -> bool:
+    """Whether the line that the place stands on is a page number and nothing else.
+
+    Where the other text has one, "Page M of 15" is one that was ``misread``.
+    """
+    if not 0 < part.size <= 4 or not part.only(WORD):
         return False
     content = part.tokens.content
-    start = part.text.start + len(part.printed) - len(part.printed.lstrip())
-    stop = start + len(printed)
-    before, newline, _ = content[max(start - _LINE, 0) : start][::-1].partition("\n")
+    start = int(part.tokens.starts[part.at.start])
+    stop = int(part.tokens.ends[part.at.end - 1])
+    printed = content[start:stop]
+    if len(printed) > _LINE or "\n" in printed:
+        return False
+    line = content[max(start - _LINE, 0) : start].replace("\f", "\n")
+    _, newline, before = line.rpartition("\n")
     if not newline and start > _LINE:
         return False
-    after, newline, _ = content[stop : stop + _LINE].partition("\n")
+    line = content[stop : stop + _LINE].replace("\f", "\n")
+    after, newline, _ = line.partition("\n")
     if not newline and stop + _LINE < len(content):
         return False
-    return _PAGE.fullmatch(before[::-1] + printed + after) is not None
+    if misread and before.strip() and len(printed) < 4:
+        printed = "1"
+    return _PAGE.fullmatch(before + printed + after) is not None
 
 
 def place_key(part: Part) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
-from provenance.differences.speaker import labels
+from provenance.differences.speaker import labels, names_nobody, one_of_many
 from provenance.model import LABEL
 
 if TYPE_CHECKING:
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 def _claims(place: Place) -> Claim | None:
     # Asked after ``speaker``, which has taken every label that names someone else.
     if labels(place):
-        return Claim()
+        return Claim("a role in one text, a name in the other" if one_of_many(place) else "")
     if place.fuller.only(LABEL) and place.fuller.size == 1 and not place.other.size:
+        if names_nobody(place.other):
+            return Claim("label left out: the other text names nobody")
         return Claim("label left out: the same speaker goes on")
     return None
 

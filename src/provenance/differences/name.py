@@ -9,7 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
+from provenance.differences.spelling import is_abbreviation, is_contraction
 from provenance.model import WORD
+from provenance.text.homographs import knows_capitals
+from provenance.text.light_words import is_light
 from provenance.text.names import same_name
 from provenance.text.words import dictionary, plain
 
@@ -64,6 +67,7 @@ _ABBREVIATIONS = frozenset(
         "m",
     ]
 )
+_SENTENCE_END = re.compile(r"[a-zà-ÿ]{3}[.?!…]\s")
 _SENTENCE = re.compile(r"[.?!…:;\n“\"]")
 
 
@@ -73,23 +77,35 @@ def _claims(place: Place) -> Claim | None:
         return None
     if any(kind != WORD for kind in (*base.kinds, *witness.kinds)):
         return None
+    if is_abbreviation(place) or is_contraction(place):
+        return None
+    if any(_SENTENCE_END.search(part.printed) for part in (base, witness)):
+        return None  # two sentences are no name
     sides = [_names(part, place.language) for part in (base, witness)]
-    if not any(sides) or not (all(sides) or _lower_case(witness if sides[0] else base)):
+    if not any(sides) or not (
+        all(sides) or not knows_capitals((witness if sides[0] else base).tokens.content)
+    ):
         return None
     if base.size == witness.size and all(
         left == right
         or plain(left) == plain(right)
-        or same_name(left, right)
-        or _stem(left) == _stem(right)
+        or same_name(possessed(left), possessed(right))
+        or not _stems(left).isdisjoint(_stems(right))
         for left, right in zip(base.words, witness.words, strict=True)
     ):
         return None  # one name, spelled otherwise
     return Claim()
 
 
-def _stem(word: str) -> str:
+def possessed(word: str) -> str:
+    """Return whose something is: "Qaida" of "Qaida's"."""
+    return re.sub(r"['’]s?$", "", word)
+
+
+def _stems(word: str) -> set[str]:
     """Leave out what makes a name a plural, a possessive or a people: America, Americans."""
-    return re.sub(r"(?:['’]?s|ns?|ans?|ians?|['’])$", "", word.casefold())
+    folded = word.casefold()
+    return {folded, re.sub(r"(?:['’]?s|ns?|ans?|ians?|['’])$", "", folded)}
 
 
 def _names(part: Part, language: str) -> bool:
@@ -105,32 +121,32 @@ def _names(part: Part, language: str) -> bool:
     if all(w.isupper() for w in words) and any(len(w) > 1 and w.isupper() for w in around):
         return False  # among capitals a capital says nothing
     opens = part.follows_special or _SENTENCE.search(part.before) is not None
-    if opens and part.word_at(part.at.start - 1).casefold() in _ABBREVIATIONS:
+    last = part.word_at(part.at.start - 1)
+    if opens and (last.casefold() in _ABBREVIATIONS or (len(last) == 1 and last.isupper())):
         opens = "\n" in part.before
+    if not opens or _begins_name(part, language):
+        return True
     known = dictionary(language)
-    return not opens or all(
-        word.casefold().removesuffix("'s") not in known or _seen_inside(part, word)
-        for word in words
+    return all(
+        word.casefold().removesuffix("'s") not in known or part.seen_inside(word) for word in words
+    )
+
+
+def _begins_name(part: Part, language: str) -> bool:
+    """Whether a name goes on behind the place: "Cecilia" before "Yardley"."""
+    following = part.word_at(part.at.end)
+    return (
+        part.after == " "
+        and following[:1].isupper()
+        and following[1:].islower()
+        and part.size == 1
+        and not is_light(part.forms, language)
+        and (following.casefold() not in dictionary(language) or part.seen_inside(following))
     )
 
 
 def _initials(word: str) -> bool:
     return 1 < len(word) <= 5 and word.isupper()
-
-
-def _seen_inside(part: Part, word: str) -> bool:
-    """Whether ``word`` stands capitalised in mid-sentence elsewhere, and never in lower case."""
-    content = part.tokens.content
-    return (
-        re.search(rf"[\w,] {re.escape(word)}\b", content) is not None
-        and re.search(rf"\b{re.escape(word.lower())}\b", content) is None
-    )
-
-
-def _lower_case(part: Part) -> bool:
-    """Whether the whole text knows no capitals, as machine transcripts do."""
-    sample = part.tokens.content[:20_000]
-    return sum(map(str.isupper, sample)) * 200 < sum(map(str.isalpha, sample))
 
 
 plugin = Detector(

@@ -10,29 +10,10 @@ from typing import TYPE_CHECKING
 
 from provenance.differences._absence import repeats_neighbour
 from provenance.differences._detector import Claim, Detector
-from provenance.text.negations import opposites, strip
+from provenance.text.negations import opposites, positive, strip, without_auxiliaries
 
 if TYPE_CHECKING:
     from provenance.differences._place import Place
-
-_AUXILIARIES = frozenset(
-    [
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        "have",
-        "has",
-        "had",
-    ]
-)
 
 
 def _claims(place: Place) -> Claim | None:
@@ -47,14 +28,13 @@ def _claims(place: Place) -> Claim | None:
         return None
     if negated_left == negated_right or not (place.base.size or place.witness.size):
         return None
-    if left == right or _content(left) == _content(right):
+    if left == right or without_auxiliaries(left) == without_auxiliaries(right):
         return Claim()
+    for one, other in ((place.base, place.witness), (place.witness, place.base)):
+        turned = positive(one.forms, language)
+        if turned != one.forms and turned == positive(other.forms, language):
+            return Claim()
     return None
-
-
-def _content(forms: list[str]) -> list[str]:
-    """Leave out the auxiliaries that a negation brings along: "go" / "do not go"."""
-    return [form for form in forms if form not in _AUXILIARIES]
 
 
 plugin = Detector(

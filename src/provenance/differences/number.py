@@ -9,15 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
-from provenance.text.numbers import is_joint, is_number, value
+from provenance.text._number_words import MONTHS
+from provenance.text.numbers import is_joint, is_number, is_range, same_value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from provenance.differences._place import Part, Place
 
-_MONTH_OR_VERB = frozenset({"may", "march", "mars", "mai"})
+_SIGNS = frozenset("$€£¥₹₽%‰")
+_UNITS = frozenset("dollar dollars euro euros pounds percent cent pesos percentage prozent".split())
 
 
 def _claims(place: Place) -> Claim | None:
+    if place.one_sided and (is_unit(place.fuller) or cuts_number(place.fuller, place.language)):
+        return Claim()
     if not (place.base.size and place.witness.size):
         return None
     if max(place.base.size, place.witness.size) > 14:
@@ -25,22 +31,48 @@ def _claims(place: Place) -> Claim | None:
     language = place.language
     if not (_states(place.base, language) and _states(place.witness, language)):
         return None
-    one, other = value(place.base.printed, language), value(place.witness.printed, language)
-    if one and one == other:
+    if same_value(place.base.printed, place.witness.printed, language):
         return Claim("the same value, written otherwise", "info")
     return Claim()
 
 
+def is_unit(part: Part) -> bool:
+    """Whether nothing but the sign of a unit stands here: "$", "%"."""
+    return bool(part.forms) and all(form in _SIGNS for form in part.forms)
+
+
+def cuts_number(part: Part, language: str) -> bool:
+    """Whether words are a part of a number that goes on beside them: 15 *thousand* million."""
+    if not 0 < part.size < 4 or not all(is_number(form, language) for form in part.forms):
+        return False
+    sides = ((part.before, part.at.start - 1), (part.after, part.at.end))
+    return any(
+        gap in (" ", "-", "\n", "") and is_number(part.word_at(at).casefold(), language)
+        for gap, at in sides
+        if 0 <= at < len(part.tokens)
+    )
+
+
 def _states(part: Part, language: str) -> bool:
     """Whether a part is a number and nothing else."""
-    numbers = [
-        is_number(form, language) or (form in _MONTH_OR_VERB and printed[:1].isupper())
-        for form, printed in zip(part.forms, part.words, strict=True)
-    ]
-    units = ("dollar", "dollars", "euro", "euros", "pounds", "percent", "cent", "pesos")
+    return states_number(list(zip(part.forms, part.words, strict=True)), language)
+
+
+def states_number(words: Sequence[tuple[str, str]], language: str) -> bool:
+    """Whether words, as (compared, printed), are a number, amount or date and nothing else."""
+    numbers = [belongs(form, printed, language) for form, printed in words]
     return any(numbers) and all(
-        number or is_joint(form) or form in units
-        for form, number in zip(part.forms, numbers, strict=True)
+        number or is_joint(form) or (is_range(form) and 0 < at < len(words) - 1)
+        for at, ((form, _), number) in enumerate(zip(words, numbers, strict=True))
+    )
+
+
+def belongs(form: str, printed: str, language: str) -> bool:
+    """Whether a word is part of a number, amount or date wherever it stands."""
+    return (
+        is_number(form, language)
+        or form in _UNITS
+        or (printed[:1].isupper() and form in MONTHS.get(language, ()))
     )
 
 

@@ -7,25 +7,34 @@ headings, and from how the two texts use them throughout; aliases in the catalog
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
 from provenance.model import LABEL
-from provenance.text.names import same_speaker
+from provenance.text.names import parse, same_speaker
+from provenance.text.titles import MANY, ROLE_NAMES
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
-    from provenance.model import Turn
+    from provenance.model import Transcript, Turn
+
+HEADING = 4000
+"""Code points before the first turn in which a heading is looked for."""
 
 
 def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
     if labels(place):
-        if not one_speaker(place):
-            return Claim(f"{_name(base)} in the base, {_name(witness)} in the witness")
+        if not one_speaker(place) and not one_of_many(place):
+            called = _called_otherwise(place)
+            note = f"{_name(base)} in the base, {_name(witness)} in the witness"
+            return Claim(f"{note}; {called}", "warning") if called else Claim(note)
         return None
     for part, other in ((base, witness), (witness, base)):
         if part.only(LABEL) and part.size == 1 and not other.size:
+            if names_nobody(other):
+                return None
             before = turn_before(part)
             if before is not None and same_turn_speaker(before, part.turn()):
                 return None
@@ -42,8 +51,12 @@ def labels(place: Place) -> bool:
 
 
 def is_label_like(part: Part) -> bool:
-    """Whether a few words at the beginning of a paragraph end in a colon."""
-    return 0 < part.size <= 6 and part.at_paragraph and part.printed.rstrip("*_ ").endswith(":")
+    """Whether a few words at the beginning of a paragraph, or capitalised, end in a colon."""
+    return (
+        0 < part.size <= 6
+        and (part.at_paragraph or all(word[:1].isupper() for word in part.words))
+        and part.printed.rstrip("*_ ").endswith(":")
+    )
 
 
 def one_speaker(place: Place) -> bool:
@@ -59,6 +72,60 @@ def one_speaker(place: Place) -> bool:
         or same_speaker(place.base.printed, place.witness.printed)
         or same_speaker(*names)
     )
+
+
+def one_of_many(place: Place) -> bool:
+    """Whether one text names a person where the other prints a role that many people speak in.
+
+    "AUDIENCE MEMBER" may be anybody whom the text with the role does not name as a speaker, and
+    whom nobody else was called in his stead.
+    """
+    return _many(place) and not _called_otherwise(place)
+
+
+def _many(place: Place) -> bool:
+    for role, named in ((place.base, place.witness), (place.witness, place.base)):
+        turn, other = role.turn(), named.turn()
+        if turn is None or turn.speaker is None or other is None or other.speaker is None:
+            continue
+        if parse(turn.speaker.name).number or turn.speaker.role not in MANY:
+            continue
+        name = other.speaker.name
+        if other.speaker.role in ROLE_NAMES or not parse(name).words:
+            continue
+        if _is_announced(name, role.transcript):
+            return False
+        known = [speaker.name for speaker in role.transcript.speakers]
+        pairs = place.aliases | {(b, a) for a, b in place.aliases}
+        return not any(
+            same_speaker(each, name) or (each, name) in pairs
+            for each in known
+            if each != turn.speaker.name
+        )
+    return False
+
+
+def _is_announced(name: str, transcript: Transcript) -> bool:
+    """Whether the heading of a text names somebody: whoever holds the event asks no questions."""
+    heading = transcript.text.content[: transcript.turns[0].span.start].lower()
+    return bool(heading) and parse(name).words[-1].lower() in re.findall(r"\w+", heading[:HEADING])
+
+
+def _called_otherwise(place: Place) -> str:
+    """Tell whom a moderator called upon, where the other text names somebody else; or nothing."""
+    if not _many(place):
+        return ""
+    for role, named in ((place.base, place.witness), (place.witness, place.base)):
+        turn, other = role.turn(), named.turn()
+        asker = turn.speaker.asker if turn and turn.speaker else ""
+        if asker and other and other.speaker and not same_speaker(asker, other.speaker.name):
+            return f"{asker} was called upon"
+    return ""
+
+
+def names_nobody(part: Part) -> bool:
+    """Whether a whole text has no labels at all, as raw captions have none."""
+    return not any(turn.label for turn in part.transcript.turns)
 
 
 def turn_before(part: Part) -> Turn | None:

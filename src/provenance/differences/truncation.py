@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
+from provenance.text.lines import is_paragraph_a_line
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
 
 _SENTENCE_END = re.compile(r"[.?!…؟。:;](?:[\s\"'”’»)\]*_]|$)|[\"'”’»)\]]\s*$|—|--|–")
+_BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
 def _claims(place: Place) -> Claim | None:
@@ -27,12 +29,20 @@ def _claims(place: Place) -> Claim | None:
             continue
         if not whole.size or whole.only(1) or whole.only(2):
             continue
-        if not place.edge and (whole.has_label or whole.printed.strip().count("\n") > 2):
+        if not place.edge and (whole.has_label or _paragraphs(whole) > 1):
             continue  # more than a paragraph is missing inside the text: that is left out
         note = _in_word(whole, cut) or _in_sentence(whole, cut)
         if note:
             return Claim(note)
     return None
+
+
+def _paragraphs(part: Part) -> int:
+    """How many paragraphs end in ``part``, before its last one."""
+    text = part.printed.strip()
+    if is_paragraph_a_line(part.tokens.content):
+        return text.count("\n")
+    return len(_BLANK.findall(text))
 
 
 def _in_word(whole: Part, cut: Part) -> str:
@@ -62,7 +72,9 @@ def _breaks(cut: Part) -> bool:
     head, newline, rest = cut.after.partition("\n")
     if _SENTENCE_END.search(head.strip()):
         return False
-    return "\n" in rest if newline and rest else cut.at.end >= len(cut.tokens)
+    if cut.at.end >= len(cut.tokens) or "\n" in rest:
+        return True
+    return bool(newline) and is_paragraph_a_line(cut.tokens.content)
 
 
 plugin = Detector(

@@ -8,6 +8,7 @@ forward from the undamaged reading; a result equal to the other reading names th
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html.entities import codepoint2name
 from typing import TYPE_CHECKING
@@ -54,6 +55,12 @@ _STRAIGHT = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 _TABLE = (("â€™", "'"), ("â€˜", "'"), ("â€œ", '"'), ("â€¦", "..."), ("â€\x9d", '"'), ("â€", '"'))
 
 
+_POSSESSIVE = re.compile(r"[ -~]+(?:’s|s’)")
+_INSIDE = re.compile(r"[A-Za-z]\?[A-Za-z]")
+_CURLED = (("'", "’"), ("'", "‘"), ('"', "“"), ('"', "”"), ("-", "—"), ("-", "–"), ("...", "…"))
+_MAIL = str.maketrans("’‘“”—–…", "¹Œ³²‹‹Š")
+
+
 @lru_cache(maxsize=1 << 14)
 def explain(original: str, damaged: str) -> str | None:
     """Return, in words, the chain of steps that turns ``original`` into ``damaged``, or None.
@@ -63,9 +70,17 @@ def explain(original: str, damaged: str) -> str | None:
     >>> explain("don’t", "donâ€™t"), explain("’", "'"), explain("–", "?")
     ('UTF-8 read as cp1252', None, 'characters outside the target encoding replaced by ?')
     """
-    if original == damaged or original.isascii() or max(len(original), len(damaged)) > LONGEST:
+    if original == damaged or max(len(original), len(damaged)) > LONGEST:
         return None
-    return _outcomes(original).get(damaged)
+    if not original.isascii():
+        if _POSSESSIVE.fullmatch(original) and damaged == original.replace("’", ""):
+            return None  # an apostrophe before an s tells two words apart
+        return _outcomes(original).get(damaged)
+    if damaged.isascii() and not _INSIDE.search(damaged):
+        return None
+    # The witness may have been damaged before the base was written with straight marks.
+    curled = (original.replace(mark, curl) for mark, curl in _CURLED if mark in original)
+    return next(filter(None, (_outcomes(each).get(damaged) for each in curled)), None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -84,6 +99,7 @@ def _outcomes(original: str) -> dict[str, str]:
 def _chains(original: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     once = [(form, (step,)) for form, step in _misread(original)]
     yield from once
+    yield original.translate(_MAIL), ("marks renumbered by Macintosh mail",)
     yield from _lost(original)
     yield from _escaped(original)
     twice = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PARTED = {
     "en": frozenset("us it who may march polish turkey china aids lent lima".split()),
     "es": frozenset("papa china granada".split()),
@@ -10,6 +12,18 @@ _PARTED = {
 """Few words, and those only that a reader takes for another word by their capital alone."""
 
 _ABBREVIATIONS = frozenset({"us", "it", "who", "aids"})
+
+
+@lru_cache(maxsize=8)
+def knows_capitals(content: str) -> bool:
+    """Whether a text uses capitals and small letters; machine transcripts may have but one kind.
+
+    >>> knows_capitals("He went to Rome. It rained."), knows_capitals("he went to rome it rained")
+    (True, False)
+    """
+    sample = content[:20_000]
+    upper, letters = sum(map(str.isupper, sample)), sum(map(str.isalpha, sample))
+    return letters == 0 or 0.005 <= upper / letters <= 0.7
 
 
 def parted_by_case(one: str, other: str, opens: bool, language: str) -> bool:

@@ -17,6 +17,24 @@ _NEGATORS = {
 }
 _SETS = {language: frozenset(words.split()) for language, words in _NEGATORS.items()}
 _IRREGULAR = {"won't": "will", "shan't": "shall", "can't": "can", "cannot": "can", "ain't": "is"}
+_POSITIVE = {
+    "en": {
+        "without": "with", "never": "ever", "nobody": "anybody", "nothing": "anything",
+        "none": "any", "nowhere": "anywhere", "neither": "either", "nor": "or",
+        "somebody": "anybody", "someone": "anyone", "something": "anything", "some": "any",
+        "somewhere": "anywhere",
+    },
+    "es": {"sin": "con", "nadie": "alguien", "nada": "algo", "nunca": "siempre",
+           "ninguno": "alguno", "ninguna": "alguna", "ningún": "algún", "tampoco": "también"},
+    "fr": {"sans": "avec", "rien": "quelque", "jamais": "toujours"},
+    "de": {"ohne": "mit", "nie": "immer", "niemand": "jemand", "nichts": "etwas"},
+    "pt": {"sem": "com", "ninguém": "alguém", "nada": "algo", "nunca": "sempre"},
+    "it": {"senza": "con", "nessuno": "qualcuno", "niente": "qualcosa", "mai": "sempre"},
+    "nl": {"zonder": "met", "niemand": "iemand", "niets": "iets", "nooit": "altijd"},
+    "ru": {"без": "с", "никто": "кто-то", "никогда": "всегда", "нельзя": "можно"},
+}  # fmt: skip
+"""What stands where the negating word does not: "with" for "without"."""
+
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SPANISH = ("i",)
 _NO_OPPOSITES = frozenset(
@@ -40,9 +58,30 @@ _OPPOSABLE = frozenset(
 )
 
 
+_AUXILIARIES = frozenset(
+    "do does did is are was were will would can could have has had any ein eine einen einem einer "
+    "eines".split()
+)
+
+
+def without_auxiliaries(forms: list[str]) -> list[str]:
+    """Leave out what a negation brings along: "go" / "do not go", "Geld" / "kein Geld"."""
+    return [form for form in forms if form not in _AUXILIARIES]
+
+
 def negators(language: str) -> frozenset[str]:
     """Return the words that negate in ``language``; none for a language that is not known."""
     return _SETS.get(language, frozenset())
+
+
+def positive(forms: list[str], language: str) -> list[str]:
+    """Return the words with what each negating word denies in its place, if there is such a word.
+
+    >>> positive(["without"], "en"), positive(["was", "never"], "en")
+    (['with'], ['was', 'ever'])
+    """
+    known = _POSITIVE.get(language, {})
+    return [known.get(form, form) for form in forms]
 
 
 def strip(forms: list[str], language: str) -> tuple[list[str], int]:

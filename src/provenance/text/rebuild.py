@@ -102,8 +102,13 @@ def _events(
             )
         else:
             both.append(difference)
-    both.sort(key=lambda d: (d.base.span, d.witness.span))
+    both.sort(key=_place)
     return deque(both), _in_order(out), _in_order(in_)
+
+
+def _place(difference: Difference) -> tuple[int, int, int, int]:
+    base, witness = difference.base.span, difference.witness.span
+    return base.start, base.end, witness.start, witness.end
 
 
 def _in_order(readings: list[Reading]) -> deque[Reading]:

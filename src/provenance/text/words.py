@@ -36,6 +36,28 @@ _FILLERS = {
     "ru": _HESITATION | {"э", "ээ"},
 }
 """By language: what is a sound in one is a word in another ("er", "um", "este")."""
+_TWO_WAYS = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "adviser/advisor reinforce/reenforce reinforced/reenforced ok/okay "
+        "grey/gray whisky/whiskey while/whilst among/amongst amid/amidst "
+        "learnt/learned burnt/burned spelt/spelled dreamt/dreamed leapt/leaped spoilt/spoiled "
+        "enquire/inquire enquiry/inquiry kerb/curb plough/plow "
+        "draught/draft sceptic/skeptic sceptical/skeptical aluminium/aluminum ageing/aging "
+        "disc/disk gaol/jail jewellery/jewelry manoeuvre/maneuver manoeuvres/maneuvers mum/mom "
+        "pyjamas/pajamas sulphur/sulfur axe/ax though/tho until/til until/till through/thru "
+        "because/cos because/cuz them/em yeah/yea hurray/hooray "
+        "advisers/advisors cosy/cozy fulfil/fulfill instil/instill enrol/enroll "
+        "tranquillity/tranquility wilful/willful skilful/skillful mold/mould moulded/molded"
+    ).split()
+)
+"""English words that are written in two ways which no rule of spelling tells."""
+
+_REFORMED = frozenset(
+    "sólo éste ésta éstos éstas ése ésa ésos ésas aquél aquélla aquéllos aquéllas guión".split()
+)
+"""Spanish words whose accent the orthography has made optional."""
+
 _UNAPOSTROPHED = frozenset("were well its ill hell shell shed wed id lets wont cant".split())
 """Words that lost no apostrophe: they are others without it."""
 
@@ -105,6 +127,8 @@ def same_word(one: str, other: str, language: str) -> bool:
         return True
     known = dictionary(language)
     if plain(one, language) == plain(other, language):
+        if language == "es" and plain(one) in (one, other) and {one, other} & _REFORMED:
+            return True
         # An accent parts words in these languages ("él" / "el") where both sides are words.
         parted = language in ("es", "fr", "pt", "it", "de") and one in known and other in known
         return not parted
@@ -112,7 +136,9 @@ def same_word(one: str, other: str, language: str) -> bool:
         return False
     if language == "de" and _umlaut(one) == _umlaut(other):
         return True
-    if language == "en" and _american(one) == _american(other):
+    if language == "en" and (
+        _american(one) == _american(other) or frozenset((one, other)) in _TWO_WAYS
+    ):
         return True
     short, long = sorted((one, other), key=len)
     if short == long.replace("'", ""):

@@ -23,6 +23,8 @@ def compare_form(word: str) -> str:
     >>> compare_form("Donâ€™t"), compare_form("supporters"), compare_form("supporter’s")
     ("don't", 'supporters', "supporter's")
     """
+    if word.isascii() and word.isalnum():
+        return word.lower()  # of plain letters and figures no fold changes but their case
     for fold in FOLDS:
         if fold.on_words:
             word = fold.apply(word)

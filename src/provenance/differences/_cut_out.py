@@ -1,0 +1,93 @@
+"""Text that only one side has, cut out of the gap that the other side has in its place."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance.Levenshtein import distance
+
+from provenance.differences import _surface
+from provenance.differences._absence import MARK
+from provenance.differences._cuts import around, before_break
+from provenance.differences._judge import judge_place
+from provenance.differences._ledger import STRIPPED, Edition, Frame, Ledger
+from provenance.differences._raw import Raw
+from provenance.model import Span
+
+
+def cut_out(ledger: Ledger, frame: Frame) -> None:
+    """Cut out text that one side has and the other has not."""
+    on_base = bool(len(frame.base))
+    full, empty = (ledger.base, ledger.witness) if on_base else (ledger.witness, ledger.base)
+    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
+    facing = frame.witness_text if on_base else frame.base_text
+    words = full.span(at)
+    if _lost_word(ledger, frame, full, empty):
+        return
+    left = full.slice(Span(text.start, words.start))
+    right = full.slice(Span(words.end, text.end))
+    whole = empty.slice(facing)
+    mark = MARK.search(whole)
+    if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
+        z_end = mark.end()
+        x, z = min(
+            ((len(left), mark.start()), (before_break(left), mark.start()), (0, 0)),
+            key=lambda cut: distance(left[: cut[0]], whole[: cut[1]]),
+        )
+        y = min(
+            (0, before_break(right), len(right)),
+            key=lambda cut: distance(right[cut:], whole[z_end:]),
+        )
+    else:
+        x, y, z = around(left, right, whole)
+        z_end = z
+    here = Span(text.start + x, words.end + y)
+    there = Span(facing.start + z, facing.start + z_end)
+
+    def both(one: Span, other: Span) -> tuple[Span, Span]:
+        return (one, other) if on_base else (other, one)
+
+    base_text, witness_text = both(here, there)
+    place = ledger.place(
+        ledger.base.part(frame.base, base_text),
+        ledger.witness.part(frame.witness, witness_text),
+        frame.edge,
+    )
+    raws = judge_place(place)
+    if raws[0].code == "boilerplate" and not (left + right + whole).strip():
+        # A line between two halves of a sentence stands where the other text has a space.
+        here, there = text, facing
+        base_text, witness_text = both(here, there)
+        raws = [raws[0]._replace(base=base_text, witness=witness_text)]
+    ledger.gap(*both(Span(text.start, here.start), Span(facing.start, there.start)))
+    ledger.add_all(raws)
+    ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
+
+
+def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> bool:
+    """Tell a short word of which only a sign of damage is left: "à" / "?"."""
+    on_base = full is ledger.base
+    at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
+    facing = frame.witness_text if on_base else frame.base_text
+    words = full.span(at)
+    gap = empty.slice(facing)
+    mark = gap.strip()
+    word = full.slice(words)
+    note = _surface.explain_damage(word, mark) if mark and len(words) <= 4 else ""
+    start = facing.start + gap.index(mark)
+    if ledger.stripped and not any(c.isascii() for c in word):
+        note, mark = f"“{word}” lost: {STRIPPED}", ""
+        start = facing.start + min(words.start - text.start, len(gap))
+    if not note:
+        return False
+    here = Span(start, start + len(mark))
+    pairs = [
+        (Span(text.start, words.start), Span(facing.start, here.start)),
+        (words, here),
+        (Span(words.end, text.end), Span(here.end, facing.end)),
+    ]
+    for n, pair in enumerate(pairs):
+        base, witness = pair if on_base else pair[::-1]
+        if n == 1:
+            ledger.add(Raw(base, witness, "encoding", None, note))
+        else:
+            ledger.gap(base, witness)
+    return True

@@ -1,0 +1,83 @@
+"""Words that carry no statement, and forms of one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.text.light_words import is_inflected, is_light
+
+LIGHT = {
+    "en": ["the", "and the", "you know", "so", "I mean"],
+    "es": ["el", "y", "o sea"],
+    "fr": ["le", "et", "mais"],
+    "de": ["und", "der"],
+}
+HEAVY = {
+    "en": [
+        "only",
+        "not",
+        "or",
+        "for",
+        "he",
+        "will",
+        "the mayor",
+        "against",
+        "all",
+        "and the so but",
+    ],
+    "es": ["no", "solo", "contra", "el pan"],
+    "fr": ["pas", "contre", "tous"],
+    "de": ["nicht", "gegen", "alle"],
+    "xx": ["the"],
+    "": ["and"],
+}
+FORMS = [
+    ("cost", "costs", "en"),
+    ("propose", "proposed", "en"),
+    ("policy", "policies", "en"),
+    ("continue", "continuing", "en"),
+    ("O'Neill".lower(), "o'neill's", "en"),
+    ("camino", "caminos", "es"),
+]
+OTHERS = [
+    ("new", "news", "en"),
+    ("thing", "think", "en"),
+    ("loss", "lost", "en"),
+    ("cost", "coast", "en"),
+    ("thinking", "thanking", "en"),
+    ("operation", "resolution", "en"),
+    ("votei", "votou", "pt"),
+    ("cost", "cost", "en"),
+    ("", "s", "en"),
+    ("casa", "caso", "es"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(language, said) for language in LIGHT for said in LIGHT[language]]
+)
+def test_these_carry_no_statement(language: str, said: str) -> None:
+    assert is_light(said.lower().split(), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [(language, said) for language in HEAVY for said in HEAVY[language]]
+)
+def test_these_do(language: str, said: str) -> None:
+    assert not is_light(said.split(), language)
+
+
+def test_nothing_is_not_light() -> None:
+    assert not is_light([], "en")
+
+
+@pytest.mark.parametrize(("one", "other", "language"), FORMS)
+def test_two_forms_of_one_word(one: str, other: str, language: str) -> None:
+    assert is_inflected(one, other, language)
+    assert is_inflected(other, one, language)
+
+
+@pytest.mark.parametrize(("one", "other", "language"), OTHERS)
+def test_two_words(one: str, other: str, language: str) -> None:
+    assert not is_inflected(one, other, language)
+    assert not is_inflected(other, one, language)
