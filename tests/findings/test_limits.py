@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from findings.factory import build
@@ -77,6 +77,7 @@ BITS = [
 ]
 
 
+@settings(deadline=None)  # the first text of a language loads its dictionary
 @given(st.lists(st.sampled_from(BITS), max_size=60).map("".join), st.sampled_from(["text", "html"]))
 def test_law_a_finding_quotes_the_text_and_all_are_in_text_order(content: str, form: str) -> None:
     found = examine(build(content, labels=["KERRY", "QUESTION"], form=form))
@@ -85,6 +86,7 @@ def test_law_a_finding_quotes_the_text_and_all_are_in_text_order(content: str, f
     assert all(one.text and one.note and one.rule in RULES for one in found)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_law_any_text_is_examined(content: str) -> None:
     assert examine(build(content)) == examine(build(content))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from provenance.findings._words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Container, Mapping
 
 GROWTH: dict[str, frozenset[str]] = {
     "en": words_of(
@@ -30,6 +32,8 @@ GROWTH: dict[str, frozenset[str]] = {
 }
 """What a whole word may grow by; a fragment that only these would lengthen may be a whole word."""
 ANY = frozenset().union(*GROWTH.values())
+INFLECTION: dict[str, frozenset[str]] = {"en": words_of("s es d ed ing er ers ly")}
+"""What a word that no dictionary has may grow by; where nothing is listed, as in GROWTH."""
 MANY_WORDS = 600
 """Different words by which a text shows how words of its language end."""
 RARE = 300
@@ -41,8 +45,15 @@ CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
 class Fragments:
     """The words of a text in the order of their letters, asked for fragments of them."""
 
-    def __init__(self, words: Mapping[str, int], language: str) -> None:
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        language: str,
+        dictionary: Callable[[], Container[str]] = frozenset,
+    ) -> None:
         self.words = words
+        self._dictionary = dictionary
+        self.inflection = INFLECTION.get(language, GROWTH.get(language, ANY))
         self.growth = GROWTH.get(language, ANY)
         self.nouns_are_capitalised = language == "de"
         self._sorted: list[str] | None = None
@@ -63,11 +74,32 @@ class Fragments:
         longer = self._beginning_with(word)
         if any(self._grows(one[len(word) :]) for one in longer):
             return ""
+        if word in self.dictionary:
+            return ""
         if longer and len(word) >= 4:
             return max(longer, key=lambda one: (self.words[one], -len(one)))
-        if len(word) >= 3 and printed.islower() and self._no_word_ends_so(word):
-            return UNKNOWN
-        return ""
+        if len(word) < 3 or not printed.islower():
+            return ""
+        if self.dictionary:
+            return self._in_dictionary(word) or (UNKNOWN if set(word) <= CONSONANTS else "")
+        return UNKNOWN if self._no_word_ends_so(word) else ""
+
+    def _in_dictionary(self, word: str) -> str:
+        """Return the shortest word of the dictionary that goes on after ``word``, or nothing.
+
+        A word that is inflected in the dictionary is whole, though this form may be missing there.
+        """
+        if not isinstance(self.dictionary, Iterable):
+            return ""
+        longer = [one for one in self.dictionary if one.startswith(word)]
+        if any(one[len(word) :] in self.inflection for one in longer):
+            return ""
+        return min(longer, key=lambda one: (len(one), one), default="")
+
+    @cached_property
+    def dictionary(self) -> Container[str]:
+        """The words of the language; few texts need them."""
+        return self._dictionary()
 
     def _grows(self, rest: str) -> bool:
         return rest in self.growth or rest.startswith("'") or rest in self.words

@@ -19,6 +19,8 @@ PAGE = re.compile(
     r"(?:\s?(?:of|de|von|из|/|sur)\s?\d{1,4})?(?:\s?[-–—|\])])?",
     re.IGNORECASE,
 )
+DIRECTION = re.compile(r"\W*[(\[][^()\[\]#]+[)\]]\W*")
+"""A line in brackets without a figure: something that happens, such as a film that is shown."""
 NEAR = 3
 """Lines beside a page number within which a line that comes back belongs to the page."""
 
@@ -75,7 +77,7 @@ def _repeated(view: View, numbers: frozenset[int]) -> dict[int, int]:
 
 def _comes_with_the_page(view: View, key: str, lines: list[int], numbers: frozenset[int]) -> bool:
     """Whether a line that comes back is furniture of the page rather than something said."""
-    if _is_label(view, lines[0]):
+    if _is_label(view, lines[0]) or DIRECTION.fullmatch(key):
         return False
     near = sum(not numbers.isdisjoint(range(at - NEAR, at + NEAR + 1)) for at in lines)
     if near * 4 >= len(lines) * 3:

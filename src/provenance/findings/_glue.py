@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.findings._words import words_of
@@ -22,6 +23,10 @@ PREFIXES = words_of(
     "inter you pay i e my"
 )
 
+OPENING, CLOSING = '("“‘«[*_', ').,;:!?…"”’»]*_'
+SWARM = 3
+"""Sure places from which on the doubtful ones are taken for damage too: it comes in swarms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glue:
@@ -38,10 +43,17 @@ def glued(view: View) -> tuple[Glue, ...]:
 
 
 def _glued(view: View) -> tuple[Glue, ...]:
-    return () if view.raw_markup else tuple(_places(view))
+    if view.raw_markup:
+        return ()
+    likely = list(_places(view))
+    wanted = {_parts(view, glue) for glue in likely}
+    beside = _beside_each_other(view, wanted) if wanted else set()
+    sure = [glue for glue in likely if _two_words(view, glue, beside)]
+    return tuple(likely if len(sure) >= SWARM else sure)
 
 
 def _places(view: View) -> Iterator[Glue]:
+    """Yield where two words could be grown together; names may be among them."""
     words, content = view.words, view.content
     for seam in SEAM.finditer(content):
         middle = seam.end()
@@ -54,10 +66,46 @@ def _places(view: View) -> Iterator[Glue]:
             continue
         if words[one + other] > 2:
             continue  # printed so again and again: a name such as YouTube
-        glue = Glue(before.start(), middle, after.end())
-        known = bool(words[one]) + bool(words[other])
-        if known == 2 or (known and in_heading(view, glue)):
-            yield glue
+        printed = words[one] or words[other] or one in view.small
+        if not printed and not (view.known(one) and view.known(other)):
+            continue
+        yield Glue(before.start(), middle, after.end())
+
+
+def _parts(view: View, glue: Glue) -> tuple[str, str]:
+    """Return the two words as printed."""
+    return view.content[glue.start : glue.middle], view.content[glue.middle : glue.end]
+
+
+def _two_words(view: View, glue: Glue, beside: set[tuple[str, str]]) -> bool:
+    """Whether the text itself shows that the two are words of their own.
+
+    In names of firms, programs and functions (ExxonMobil, forEach) the parts are known words as
+    well. What such names lack: that the two stand beside each other elsewhere, or that the second
+    one has its capital elsewhere too.
+    """
+    one, other = _parts(view, glue)
+    both = view.known(one.lower()) and view.known(other.lower())
+    if in_heading(view, glue):
+        link = "](" in view.content[slice(*line_around(view, glue))]
+        return not link and bool(view.words[one.lower()] or view.words[other.lower()])
+    if (one, other) in beside:
+        return True
+    name = other in view.names or other.lower() not in view.dictionary
+    if one.lower() in view.small:
+        return name
+    return one.islower() and both and other in view.names
+
+
+def _beside_each_other(view: View, wanted: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return which pairs of words, printed so, stand beside each other somewhere in the text."""
+    firsts = {one for one, _ in wanted}
+    pairs = (
+        (one.lstrip(OPENING), other.rstrip(CLOSING))
+        for one, other in pairwise(view.content.split())
+        if one.lstrip(OPENING) in firsts
+    )
+    return wanted.intersection(pairs)
 
 
 def line_around(view: View, glue: Glue) -> tuple[int, int]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from provenance.findings import _words
 from provenance.model import Span
+from provenance.text.words import dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from provenance.model import Transcript, Turn
 
@@ -25,6 +26,9 @@ AFTER_LABEL = re.compile(r"[*_ \t]{0,20}")
 BREAK = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r|\f|\u2029")
 CLOSERS = "\"'”’»›)]}*_\\>` \t\xa0"
 """What may stand after a sentence's last mark."""
+INSIDE = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ][,\s])\s?([A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]+)")
+"""A word with a capital that no sentence begins with."""
+STARTER = re.compile(r"(?<!\S)[\"“‘'(¿¡«]?([A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]*)")
 FINAL = ".!?…؟。！？۔।؛"
 PAUSE = ":;—–-―"
 MARKUP = frozenset(
@@ -114,6 +118,30 @@ class View:
             for word in WORD.findall(chunk):
                 counts[word] += count
         return counts
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that bear a capital inside a sentence, as printed."""
+        return frozenset(INSIDE.findall(self.content))
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """The words with a capital that stand behind a space or a line break, as printed."""
+        return frozenset(STARTER.findall(self.content))
+
+    @cached_property
+    def dictionary(self) -> Container[str]:
+        """The words of the text's language; empty where there is no dictionary of it."""
+        return dictionary(self.language)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words of the language that stand between others everywhere."""
+        return _words.SMALL.get(self.language, frozenset())
+
+    def known(self, word: str) -> bool:
+        """Whether ``word``, in lower case, stands in this text or in the dictionary."""
+        return bool(self.words[word]) or word in self.dictionary
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -67,41 +67,98 @@ def guess(words: Mapping[str, int]) -> str:
     return best if scores[best] >= 3 else ""
 
 
-GLUED_TAILS: dict[str, frozenset[str]] = {
-    "en": words_of("of the and that which from this their have were would"),
-    "es": frozenset(["del", "que", "con", "para"]),
-    "fr": frozenset(["dans", "avec", "pour", "dont"]),
+_MORE: dict[str, str] = {
+    "en": "they will he she not there these those them what when about can all or so if",
+    "es": "lo se le les me te nos ya sin sobre entre hasta desde hay ser está este todo ha han",
+    "fr": "nous vous ils elle il on se ne pas plus sans sous entre cela sont était peut",
+    "de": "wir sie er es ich nicht auch sich auf an in bei nach über um dass werden hat haben sind",
+    "pt": "se não mais foi são está sobre entre até sem nós eles ela ele este esta",
+    "it": "si non più è sono sul sulla tra fra da anche questo questa",
+    "ru": "не мы вы он она они это его их был была были есть так же бы ли за то",
+    "ar": "هذا هذه ما لا لم لن كان كل قد",
 }
-"""Small words that a lost space leaves at the end of the word before them."""
+SMALL: dict[str, frozenset[str]] = {
+    code: frozenset(
+        word
+        for word in UNFINISHED[code] | FREQUENT[code] | words_of(_MORE[code])
+        if len(word) > 1 and word.isalpha()
+    )
+    for code in UNFINISHED
+}
+"""Words that stand between others everywhere, one of which is at most ends of words."""
+
+GLUED_TAILS: dict[str, frozenset[str]] = {
+    "en": words_of("of the and that which from this their have were would was will are"),
+    "es": words_of("del que con para"),
+    "fr": words_of("dans avec pour dont"),
+    "de": words_of("und wir auch nicht"),
+    "pt": words_of("dos das que com"),
+    "it": words_of("della che con"),
+}
+"""Small words that a lost space leaves at the end of the word before them, and no word ends in."""
 
 GLUED_HEADS: dict[str, frozenset[str]] = {
-    "en": words_of("the and of that which their have were would"),
-    "es": frozenset(["para", "del", "los", "las"]),
-    "fr": frozenset(["dans", "des", "les"]),
+    "en": words_of("the and of that which their have were would this from our your was will are"),
+    "fr": words_of("dans"),
+    "de": words_of("und dass wir"),
 }
 """Small words that a lost space leaves at the beginning of the word after them."""
+
+BESIDE_TAILS: dict[str, frozenset[str]] = {
+    "en": words_of(
+        "of the and that which from this their have were would was will are we you our your with "
+        "they is has had could should who to for at he it not"
+    ),
+    "es": words_of("de del el que con por para una un su muy pero como ya hay ha han"),
+    "fr": words_of("de des du et que qui avec pour par dans une nous vous leur leurs mais"),
+    "de": words_of("und oder aber die das der den wir sich nicht auch dass mit von zu werden"),
+    "pt": words_of("de do da dos das que com para por uma não mais"),
+    "it": words_of("di del della delle che con per una non sono"),
+    "ru": words_of("что это как для они его был было мы вы"),
+}
+BESIDE_HEADS: dict[str, frozenset[str]] = {
+    "en": words_of(
+        "of the and that which from this their have were would was will are we you our your with "
+        "they is has had could should who he it to"
+    ),
+    "es": words_of("el la los las del una un"),
+    "fr": words_of("la le les des dans avec une nous vous qui leur leurs"),
+    "de": words_of("und die das der den wir dass wenn sich oder aber"),
+    "pt": words_of("os das dos uma que não"),
+    "it": words_of("gli della delle che una non"),
+    "ru": words_of("что это как для они его был было мы вы"),
+}
+"""The same for small words that a whole word may end or begin with: they need a proof."""
 
 NOT_GLUED: dict[str, frozenset[str]] = {
     "en": words_of(
         "thereof whereof hereof therefrom wherefrom herefrom therapist therapists "
-        "offending offended offences"
+        "offending offended offences willpower"
     ),
-    "es": frozenset(["aunque", "porque", "sino"]),
-    "fr": frozenset(["lorsque", "puisque", "quelque", "quoique"]),
+    "es": words_of("aunque porque sino quede queden separa separan"),
+    "fr": words_of("lorsque puisque quelque quoique"),
 }
 """Words that look like two and are one."""
 
-_PAIRS = {
-    "en": "of-the to-the in-the and-the for-the on-the at-the is-the by-the that-the with-the "
-    "from-the of-a to-be it-is that-is we-are you-are they-are will-be has-been have-been of-our "
-    "in-our to-our and-we that-we and-i of-this in-this of-their which-the and-to and-that",
-    "es": "de-la de-los de-las en-el en-la en-los que-se que-no que-el que-la por-el por-la con-el "
-    "con-la y-el y-la lo-que los-que",
-    "fr": "de-la dans-le dans-la dans-les et-le et-la et-les pour-le pour-la pour-les que-nous "
-    "que-le que-la sur-le sur-la sur-les",
+_JOINTS: dict[str, tuple[str, str]] = {
+    "en": (
+        "of to in and for on at is by that with from as was but so if for when although though "
+        "because while now then where what who how",
+        "the this that these those our their we they you he she it your there surely",
+    ),
+    "es": ("de en por con para que como si porque pero", "el la los las un una lo su sus"),
+    "fr": ("de dans pour par avec que sur et mais", "le la les un une des ce cette nous vous"),
+    "de": ("in mit und auf für von an bei dass aus über", "der die das dem den ein eine wir sie"),
+    "pt": ("de em por com para que como", "os as um uma"),
+    "it": ("di con per che come", "il la gli le un una"),
 }
-GLUED_PAIRS: dict[str, dict[str, int]] = {
-    code: {pair.replace("-", ""): pair.index("-") for pair in pairs.split() if len(pair) > 5}
-    for code, pairs in _PAIRS.items()
+JOINTS: dict[str, dict[str, int]] = {
+    code: {
+        one + other: len(one)
+        for one in firsts.split()
+        for other in seconds.split()
+        if len(one + other) > 4 or (code != "en" and len(one + other) == 4)
+    }
+    for code, (firsts, seconds) in _JOINTS.items()
 }
 """Two small words without their space, each with the length of the first."""

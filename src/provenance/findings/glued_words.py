@@ -1,13 +1,16 @@
 """Two words are grown together where a space or a line break was lost.
 
-"the handsof democrats": both parts are words of this very text, and the whole stands nowhere else
-in it. Compounds, names with an inner capital and words that merely begin or end like another one
-(therefore, husband, understand) are none.
+"the handsof democrats": the whole stands nowhere else in the text and in no dictionary, and its
+parts are words of the text, one of them a small one. Where many spaces were lost, two longer words
+are told apart as well. Put the space back, or take the text from another copy. Compounds, names
+with an inner capital and words that merely begin or end like another one (therefore, husband,
+understand) are none.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.findings import _words
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from provenance.findings._view import View
 
 
+SWARM = 5
+"""Sure places from which on two content words are told apart as well: damage comes in swarms."""
+ATTACHED = tuple("@/#_`(=\\")
 MANY = 60
 """Words for which one reading of the whole text is quicker than a search for each."""
 WORD = re.compile(r"[^\W\d_]{5,}")
@@ -41,7 +47,8 @@ def _places(content: str, suspects: Mapping[str, int]) -> Iterator[tuple[int, in
     """Yield where the suspects stand, each of which stands once."""
     if len(suspects) > MANY:
         for match in WORD.finditer(content):
-            if match.group() in suspects or match.group().lower() in suspects:
+            suspect = match.group() in suspects or match.group().lower() in suspects
+            if suspect and _whole_word(content, *match.span()):
                 yield match.span()
         return
     for word in suspects:
@@ -53,7 +60,9 @@ def _places(content: str, suspects: Mapping[str, int]) -> Iterator[tuple[int, in
 
 
 def _whole_word(content: str, start: int, end: int) -> bool:
-    return not (content[start - 1 : start].isalnum() or content[end : end + 1].isalnum())
+    """Whether a word stands there by itself, and not in an address or in program code."""
+    before, after = content[start - 1 : start], content[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in ATTACHED or after in ATTACHED)
 
 
 def _sighting(view: View, start: int, middle: int, end: int) -> Sighting:
@@ -62,32 +71,74 @@ def _sighting(view: View, start: int, middle: int, end: int) -> Sighting:
 
 
 def _suspects(view: View) -> dict[str, int]:
-    """Return the words that are two in one, each with where the second begins."""
-    tails = _words.GLUED_TAILS.get(view.language, frozenset())
-    heads = _words.GLUED_HEADS.get(view.language, frozenset())
-    whole = _words.NOT_GLUED.get(view.language, frozenset())
-    if not tails:
-        return {}
+    """Return the words that are two in one, each with where the second begins.
+
+    The whole stands once in the text and in no dictionary; one part is a small word, and the other
+    one stands elsewhere in the text. Small words that whole words may end or begin with need more:
+    that the two parts stand beside each other elsewhere.
+    """
+    language = view.language
+    tails = _words.BESIDE_TAILS.get(language, frozenset())
+    heads = _words.BESIDE_HEADS.get(language, frozenset())
+    tails |= _words.GLUED_TAILS.get(language, tails)
+    heads |= _words.GLUED_HEADS.get(language, heads)
+    last, first = {word[-2:] for word in tails}, {word[:2] for word in heads}
+    whole = _words.NOT_GLUED.get(language, frozenset())
+    joints = _words.JOINTS.get(language, {})
     words = view.words
-    ending = re.compile(f"(?:{'|'.join(sorted(tails, key=len, reverse=True))})$")
-    beginning = re.compile(f"(?:{'|'.join(sorted(heads, key=len, reverse=True))})")
     found: dict[str, int] = {}
+    beside: dict[tuple[str, str], list[str]] = {}
     for word, count in words.items():
-        if count > 1 or len(word) < 5 or len(word) > 40 or word in whole:
+        if count > 1 or not 3 < len(word) <= 40 or word in whole or "'" in word:
             continue
-        if word in _words.GLUED_PAIRS.get(view.language, {}):
-            found[word] = _words.GLUED_PAIRS[view.language][word]
+        if word in joints:
+            if word not in view.dictionary:
+                found[word] = joints[word]
             continue
-        if len(word) < 7:
+        if word[-2:] not in last and word[:2] not in first:
             continue
-        tail = ending.search(word, max(0, len(word) - 8))
-        if tail and tail.start() >= 4 and words[word[: tail.start()]] > 1:
-            found[word] = tail.start()
+        splits = [at for at in range(2, len(word) - 1) if word[at:] in tails or word[:at] in heads]
+        if not splits or word in view.dictionary:
             continue
-        head = beginning.match(word)
-        if head and len(word) - head.end() >= 5 and words[word[head.end() :]] > 1:
-            found[word] = head.end()
-    return found
+        sure = [at for at in splits if _sure(view, word[:at], word[at:])]
+        if sure:
+            found[word] = sure[0]
+            continue
+        for at in splits:
+            if at > 2 or len(word) - at > 2:
+                beside.setdefault((word[:at], word[at:]), []).append(word)
+    if beside:
+        for one, other in pairwise(view.content.lower().split()):
+            for word in beside.get((one, other), ()):
+                found[word] = len(one)
+    return found | _swarm(view, found) if len(found) >= SWARM else found
+
+
+def _swarm(view: View, found: Mapping[str, int]) -> dict[str, int]:
+    """Return the words that are two other words of a text that lost many spaces."""
+    words, whole = view.words, _words.NOT_GLUED.get(view.language, frozenset())
+    more: dict[str, int] = {}
+    for word, count in words.items():
+        if count > 1 or not 5 < len(word) <= 40 or word in found or word in whole or "'" in word:
+            continue
+        splits = [
+            at
+            for at in range(2, len(word) - 1)
+            if words[word[:at]] and words[word[at:]] and max(at, len(word) - at) > 3
+        ]
+        if splits and word not in view.dictionary:
+            more[word] = max(splits, key=lambda at: words[word[:at]] + words[word[at:]])
+    return more
+
+
+def _sure(view: View, one: str, other: str) -> bool:
+    """Whether ``one`` and ``other`` need no further proof that they are two words."""
+    language = view.language
+    if len(one) >= 4 and other in _words.GLUED_TAILS.get(language, ()):
+        return view.known(one)
+    if len(other) >= 4 and one in _words.GLUED_HEADS.get(language, ()):
+        return bool(view.words[other])
+    return False
 
 
 plugin = rule("glued-words", 180, "warning", __doc__, _find)

@@ -1,8 +1,8 @@
 """A character is written as an HTML entity that nobody resolved.
 
 ``&rsquo;`` or ``&#39;`` in running text is left over from a web page. In a page's own source it is
-how the character is written, and no finding, unless it was escaped twice. A bare ampersand (AT&T,
-R&D) is none.
+how the character is written, and no finding, unless it was escaped twice; in Markdown, which shows
+it as the character, it is only noted. A bare ampersand (AT&T, R&D) is none.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ DATA = frozenset({"json", "jsonl", "csv", "tsv"})
 
 
 def _find(view: View) -> Iterator[Sighting]:
+    markdown = view.transcript.format.lower() in {"markdown", "md"}
     in_source = view.raw_markup and view.transcript.format.lower() not in DATA
     for match in (TWICE if in_source else ENTITY).finditer(view.content):
         written = match.group()
         meant = html.unescape(written)
         if meant != written:
-            yield Sighting(
-                *match.span(), f"stands for “{meant}”" if meant.strip() else "stands for a space"
-            )
+            note = f"stands for “{meant}”" if meant.strip() else "stands for a space"
+            yield Sighting(*match.span(), note, "info" if markdown else None)
 
 
 plugin = rule("html-entity", 60, "warning", __doc__, _find)

@@ -30,7 +30,11 @@ def _find(view: View) -> Iterator[Sighting]:
         return
     markdown = view.transcript.format.lower() in {"markdown", "md"}
     for match in TAG.finditer(view.content):
-        yield Sighting(*match.span(), "a tag left over", "info" if markdown else None)
+        yield Sighting(
+            *match.span(),
+            "a tag left over from a page: see whether words went with it",
+            "info" if markdown else None,
+        )
 
 
 plugin = rule("leftover-tag", 70, "warning", __doc__, _find)

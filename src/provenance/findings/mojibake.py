@@ -22,6 +22,9 @@ RUN = re.compile(r"[^\x00-\x7f]{2,120}")
 LEAD = re.compile(r"[ÂÃâãÄÅÐÑØÙÎÏРСГвÐЎ‚√¬Çà][^\x00-\x7f]")
 """What the first byte of a longer sequence looks like in the encodings that text is misread in."""
 
+NEVER_BEHIND_A_LETTER = frozenset("€‚ƒ„†‡ˆ‰‹Œ•˜›œ¤¥¦¨¬¯´¶¸")
+"""Signs that stand behind no letter with a mark; trademarks, dashes and dots do."""
+
 
 def _find(view: View) -> Iterator[Sighting]:
     if not LEAD.search(view.content):
@@ -44,11 +47,24 @@ def _undone(run: str) -> str | None:
 
     fixed, plan = ftfy.fix_encoding_and_explain(run)
     if fixed == run or len(fixed) >= len(run) or not plan:
-        return None
+        return _single(run)
     readings = [step.parameter.removeprefix("sloppy-") for step in plan if step.action == "encode"]
     if not readings:
         return None
     return f"UTF-8 read as {', then as '.join(readings)}; undone it reads “{fixed}”"
+
+
+def _single(run: str) -> str | None:
+    """Return what to say of a lone sequence that no language writes, such as the Greek ``Ï€``."""
+    if len(run) != 2 or run[1] not in NEVER_BEHIND_A_LETTER:
+        return None
+    try:
+        fixed = run.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return None
+    if not "\u00a0" <= fixed <= "\u04ff":
+        return None
+    return f"UTF-8 read as windows-1252; undone it reads “{fixed}”"
 
 
 plugin = rule("mojibake", 20, "warning", __doc__, _find)

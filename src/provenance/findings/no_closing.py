@@ -59,7 +59,9 @@ def _find(view: View) -> Iterator[Sighting]:
         start, end = spoken[-1].start, spoken[-1].end
         if end - start > 120:
             start = view.content.find(" ", end - 120, end) + 1 or end - 120
-        yield Sighting(start, end, "the text breaks off: no thanks, no farewell, no closing")
+        yield Sighting(
+            start, end, "perhaps the text breaks off: no thanks, no farewell, no closing"
+        )
 
 
 def _asks(view: View) -> bool:

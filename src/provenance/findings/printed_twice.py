@@ -24,6 +24,8 @@ MINIMUM = 80
 """Letters: what is shorter may be a formula."""
 LONG = 160
 """Characters of a sentence that nobody repeats word for word by chance."""
+AT_ONCE = 60
+"""Characters of a sentence that nobody says twice in a row."""
 NO_LETTER = re.compile(r"[\W_]+")
 LABEL = re.compile(r"[^:\n]{1,80}:")
 """A lead that nobody is given has its label, if any, still before it."""
@@ -37,6 +39,7 @@ def _find(view: View) -> Iterator[Sighting]:
     covered = {repeat.number for repeat in repeats}
     yield from _passages(view, repeats)
     yield from _sentences(view, covered)
+    yield from _again(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _paragraphs(view: View) -> Iterator[_Repeat]:
             continue
         if LIST_ITEM.match(view.content, paragraph.start, paragraph.end):
             continue
-        if is_furniture(view, paragraph):
+        if paragraph.why == "navigation" or is_furniture(view, paragraph):
             continue
         opening = _letters(_said(view, number, limit=4 * MINIMUM))[:MINIMUM]
         if len(opening) == MINIMUM:
@@ -141,6 +144,19 @@ def _sentences(view: View, covered: set[int]) -> Iterator[Sighting]:
             else:
                 seen.setdefault(sentence, start)
             start = mark.end()
+
+
+def _again(view: View) -> Iterator[Sighting]:
+    """Yield sentences that follow upon themselves; what is shorter is said again in earnest."""
+    for paragraph in view.spoken:
+        if len(paragraph) < 2 * AT_ONCE:
+            continue
+        before, start = "", paragraph.start
+        for mark in SENTENCE_END.finditer(view.content, paragraph.start, paragraph.end):
+            sentence = view.content[start : mark.end()].strip()
+            if AT_ONCE <= len(sentence) < LONG and sentence == before:
+                yield Sighting(mark.end() - len(sentence), mark.end(), "printed twice in a row")
+            before, start = sentence, mark.end()
 
 
 def _letters(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Somebody seems to answer themselves: a turn between the two was lost, or a label was printed once
 too often. Different people under one role (QUESTION), a stage direction or a heading between the
-two, and texts that label every paragraph are none.
+two, and texts that label every paragraph are none; a text that does so here and there is only
+noted.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ ROLES = words_of(
     "moderador moderadora intervención"
 )
 
+OFTEN = 5
+"""Times from which on a text seems to print the label at some paragraphs anew."""
+
 
 def _find(view: View) -> Iterator[Sighting]:
     turns = view.turns
@@ -37,11 +41,15 @@ def _find(view: View) -> Iterator[Sighting]:
     ]
     if len(pairs) * 10 > len(turns):
         return  # the custom of this text
+    often = len(pairs) >= OFTEN
     for one, other in pairs:
         label = other.label
         if label is None or _is_role(_bare(other)) or _something_between(view, one, other):
             continue
-        yield Sighting(label.start, label.end, "the turn before has the same label")
+        note = "the turn before has the same label"
+        if often:
+            note += f", as {len(pairs)} times in this text"
+        yield Sighting(label.start, label.end, note, "info" if often else None)
 
 
 def _bare(turn: Turn) -> str:

@@ -7,6 +7,7 @@ speaks once, a role (QUESTION, MODERATOR) and two people of one family are none.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,9 @@ FREQUENT = 3
 LONGEST = 200
 """Characters: names with an office and an institution stay below."""
 LONGEST_COMPARED = 80
+MANY = 200
+"""Frequent labels above which slips are not looked for."""
+LIKE_A_LABEL = re.compile(r"(?:^|(?<=\n))[*_]{0,3}([^\W\d_][^\n:*]{3,79}:)", re.MULTILINE)
 
 
 def _find(view: View) -> Iterator[Sighting]:
@@ -31,7 +35,7 @@ def _find(view: View) -> Iterator[Sighting]:
     meant = {
         label: _meant(label, frequent, counts)
         for label, count in counts.items()
-        if count < FREQUENT and len(frequent) <= 200
+        if count < FREQUENT and len(frequent) <= MANY
     }
     for turn in view.labelled:
         label = turn.label
@@ -47,6 +51,21 @@ def _find(view: View) -> Iterator[Sighting]:
             )
         elif len(bare) > LONGEST:
             yield Sighting(label.start, label.end, "too long for a name: perhaps no label", "info")
+    yield from _unnoticed(view, frequent, counts)
+
+
+def _unnoticed(view: View, frequent: list[str], counts: Counter[str]) -> Iterator[Sighting]:
+    """Yield what opens a line like a label and is a letter away from one, but was not taken so."""
+    if not frequent or len(frequent) > MANY:
+        return
+    starts = {turn.label.start for turn in view.labelled if turn.label}
+    for match in LIKE_A_LABEL.finditer(view.content):
+        written = _bare(match[1])
+        if match.start(1) in starts or written in counts:
+            continue
+        other = _meant(written, frequent, counts)
+        if other:
+            yield Sighting(*match.span(1), f"perhaps “{other}”; it was not taken for a label")
 
 
 def _bare(label: str) -> str:
@@ -55,12 +74,14 @@ def _bare(label: str) -> str:
 
 def _meant(label: str, frequent: list[str], counts: Counter[str]) -> str | None:
     """Return the frequent label that ``label`` is a slip for, or None."""
-    if not 5 <= len(label) <= LONGEST_COMPARED:
+    if not 4 <= len(label) <= LONGEST_COMPARED:
         return None
     low = label.casefold()
     for other in frequent:
         if abs(len(other) - len(label)) > 1 or counts[other] < FREQUENT * counts[label]:
             continue
+        if len(label) == len(other) == 4:
+            continue  # short names differ by a letter: Mark and Mary
         if not _same_role(low, other.casefold()) and (
             OSA.distance(low, other.casefold(), score_cutoff=1) == 1
         ):

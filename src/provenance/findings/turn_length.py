@@ -24,7 +24,11 @@ def _find(view: View) -> Iterator[Sighting]:
     for turn, said in zip(turns, view.speech, strict=False):
         words = view.content[said.start : said.end].strip(" \t\r\n*_:\\-—–.")
         if turn.label is not None and not words:
-            yield Sighting(turn.label.start, turn.label.end, "a label with nothing said under it")
+            yield Sighting(
+                turn.label.start,
+                turn.label.end,
+                "a label with nothing said under it: its words are lost, or stand elsewhere",
+            )
         elif view.dialogue and len(said) > LONG:
             start = turn.label.start if turn.label else turn.span.start
             end = turn.label.end if turn.label else min(turn.span.end, turn.span.start + 80)

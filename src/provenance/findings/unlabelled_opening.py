@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from provenance.findings._view import View
 
+SPEECH = 3000
+"""Characters from which an opening that is a third of the text is a speech: by custom the heading
+names its speaker."""
+
 
 def _find(view: View) -> Iterator[Sighting]:
     if not view.dialogue or view.turns[0].label is not None:
@@ -30,7 +34,9 @@ def _find(view: View) -> Iterator[Sighting]:
     end = min(first.end if first else opening.span.end, start + 200)
     if end < (first.end if first else opening.span.end):
         end = view.content.rfind(" ", start, end) if " " in view.content[start:end] else end
-    yield Sighting(start, end, f"the opening has no label: {note}")
+    length = len(opening.span)
+    speech = opening.speaker is not None and length > max(SPEECH, len(view.content) // 3)
+    yield Sighting(start, end, f"the opening has no label: {note}", "info" if speech else None)
 
 
 plugin = rule("unlabelled-opening", 230, "warning", __doc__, _find)
