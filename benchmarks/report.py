@@ -26,6 +26,7 @@ from provenance.sources import open_source
 TURNS = (1000, 5000)
 ROUNDS = 3
 BIGGEST = 40
+SMALL = 20_000
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 WORDS = (
     "we have talked about the agreement with our partners and they know that it will take months "
@@ -120,6 +121,11 @@ def main() -> None:
             sizes = f"{inputs / 1e6:.2f} MB in, {size / 1e6:.2f} MB out"
             print(f"biggest pair: {sizes}, {size / inputs:.1f}")
     ratios.sort(reverse=True)
+    # Of a small input the page's own style and script are most of the page.
+    fair = [ratio for ratio, _, inputs, _ in ratios if inputs > SMALL]
+    print(
+        f"{sum(ratio > 10 for ratio in fair)} of {len(fair)} above {SMALL / 1e3:.0f} kB exceed 10"
+    )
     print(
         f"{len(ratios)} pairs: median {statistics.median(r[0] for r in ratios):.1f}; the densest:"
     )

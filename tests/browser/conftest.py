@@ -73,30 +73,67 @@ def pages(subjects, tmp_path_factory):
     return files
 
 
+class Tabs:
+    """Tabs that are used again: a tab of its own for each visit would take most of the time.
+
+    Nothing is carried over: each visit loads its page anew, and pages from disk store nothing.
+    """
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.free = {}
+
+    def take(self, java_script_enabled=True, permissions=()):
+        """Return a blank tab, and the list that it goes back to."""
+        key = (java_script_enabled, tuple(permissions))
+        idle = self.free.setdefault(key, [])
+        if not idle:
+            context = self.browser.new_context(
+                java_script_enabled=java_script_enabled, permissions=list(permissions)
+            )
+            idle.append(_listened_to(context.new_page()))
+        return idle.pop(), idle
+
+
+def _listened_to(page):
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.on(
+        "console",
+        lambda told: page.said.append(told.text) if told.type in ("error", "warning") else None,
+    )
+    page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
+    return page
+
+
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """The tabs of the session."""
+    return Tabs(browser)
+
+
 @pytest.fixture
-def visit(browser, pages):
+def visit(tabs, pages):
     """Open a page by its name; what it asked for and complained of is kept beside it."""
-    opened = []
 
     @contextmanager
-    def go(name, anchor="", width=1280, height=900, **context):
-        surroundings = browser.new_context(viewport={"width": width, "height": height}, **context)
-        opened.append(surroundings)
-        page = surroundings.new_page()
+    def go(
+        name,
+        anchor="",
+        width=1280,
+        height=900,
+        color_scheme="light",
+        reduced_motion="no-preference",
+        **context,
+    ):
+        page, idle = tabs.take(**context)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme=color_scheme, reduced_motion=reduced_motion)
         page.asked, page.said = [], []
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.on(
-            "console",
-            lambda told: page.said.append(told.text) if told.type in ("error", "warning") else None,
-        )
-        page.on("dialog", lambda dialog: (page.said.append(dialog.message), dialog.dismiss()))
-        file = pages.get(name, name)
-        page.goto(file.as_uri() + anchor)
+        page.goto(pages.get(name, name).as_uri() + anchor)
         yield page
-        surroundings.close()
-        opened.remove(surroundings)
+        # A tab that a failure left in an unknown state is not used again.
+        page.goto("about:blank")
+        idle.append(page)
 
-    yield go
-    for surroundings in opened:
-        surroundings.close()
+    return go

@@ -106,6 +106,27 @@ def many():
     return Comparison(pair.collation())
 
 
+def codes():
+    """Return a comparison with a difference of every code, each in words of its own."""
+    pair = making.Pair().differ("excerpt", "MR OLD: What was said before this.\n\n", "")
+    pair.same("MR KIRBY: It began. ")
+    for code in sorted(set(making.GROUP) - {"excerpt", "move", "duplication"}):
+        base, witness = READINGS.get(code, (f"{code} six", f"{code} eight"))
+        pair.differ(code, base, witness, note=f"a note of {code}").same(f" then of {code}. ")
+    pair.take("moved", "This will stand elsewhere. ").same("So it was agreed. ").put("moved")
+    return Comparison(pair.repeat("So it was agreed. ").same("It ended.\n").collation())
+
+
+READINGS = {
+    "whitespace": (" ", "\n\n"),
+    "typography": ("’", "'"),
+    "punctuation": ("", ";"),
+    "omission": ("Left out. ", ""),
+    "insertion": ("", "Put in. "),
+    "truncation": ("and so on", "and s"),
+}
+
+
 def subjects() -> dict:
     """Return a subject for every kind of page."""
     base, witness = seeds()
@@ -121,6 +142,7 @@ def subjects() -> dict:
         "hostile": Comparison(bad, Examination(bad.witness, (hostile,))),
         "hostile-source": Inspection(Examination(bad.witness, (hostile,))),
         "many": many(),
+        "codes": codes(),
         "event": making.event(),
         "overview": making.overview(),
         "matches": Matches(witness.text.source, judged(Examination(witness)).matches),

@@ -1,6 +1,10 @@
 """The whole tour by keyboard, the evidence, the links, the search and the chips."""
 
+import re
+
 import pytest
+
+from provenance.reports import _data
 
 LETTERS = """() => Array.from(document.querySelectorAll("#texts .b, #texts .w"))
     .reduce((sum, cell) => sum + cell.textContent.length, 0)"""
@@ -16,7 +20,7 @@ def shown(page):
         """() => {
             const chips = document.querySelectorAll(".chip input:not(:checked)");
             const off = Array.from(chips, (c) => c.id.slice(2));
-            const keys = Array.from(document.querySelectorAll("#texts .m"))
+            const keys = Array.from(document.querySelectorAll("#texts :is(del,ins,mark)[id]"))
                 .filter((m) => !off.some((code) => m.classList.contains(code)))
                 .map((m) => m.id.slice(2));
             return Array.from(new Set(keys));
@@ -197,6 +201,29 @@ def test_every_permanent_link_arrives(visit, subjects, kind):
             page.wait_for_timeout(5)
             assert page.locator(".here").get_attribute("id") == target[1:]
             assert in_sight(page, target), target
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_link_of_a_finding_in_the_witness_arrives(visit, subjects, scripts):
+    findings = _data.findings(subjects["seeds"].examination)
+    last = [each for each in findings if each["rule"] == "lost-dash"][-1]["id"]
+    with visit("seeds", f"#f-{last}", java_script_enabled=scripts) as page:
+        assert in_sight(page, f"#f-{last}")
+
+
+@pytest.mark.parametrize("kind", ["seeds", "source"])
+def test_evidence_of_every_finding_is_copied_by_its_button(visit, subjects, kind):
+    examination = subjects[kind].examination
+    source = examination.transcript.text.source
+    with visit(kind, permissions=["clipboard-read", "clipboard-write"]) as page:
+        buttons = page.locator("#findings .cp")
+        assert buttons.count() == len(examination.findings)
+        buttons.first.click()
+        page.wait_for_timeout(50)
+        copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert source.id in copied
+    assert source.sha256 in copied
+    assert re.search(r"code points \d+ up to \d+, line \d+, captured", copied)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -74,7 +74,7 @@ def test_without_scripts_all_can_be_unfolded_and_read(visit, subjects, kind):
             if not fold.evaluate("(d) => d.open") and summary.is_visible():
                 summary.click()
         unseen = page.evaluate(
-            """() => Array.from(document.querySelectorAll("#texts .r > div, .nt, #findings li"))
+            """() => Array.from(document.querySelectorAll("#texts .r > div, .n > li, #findings li"))
                 .filter((e) => e.textContent.trim() && !e.checkVisibility())
                 .map((e) => e.textContent.slice(0, 60))"""
         )
@@ -90,20 +90,22 @@ def test_without_scripts_a_chip_shows_and_hides_its_code(visit):
         page.locator("label:has(#c-encoding)").click()
         assert before == "underline"
         assert mark.evaluate("(m) => getComputedStyle(m).textDecorationLine") == "none"
-        assert not page.locator(".nt.k-encoding").first.is_visible()
+        assert not page.locator(".n > .encoding").first.is_visible()
 
 
 @pytest.fixture(scope="module")
-def printed(browser, pages):
+def printed(tabs, pages):
     """The text of each sheet of a page on paper, with scripts or without them."""
     pypdf = pytest.importorskip("pypdf", reason="pypdf reads the printed page back")
 
     @cache
-    def sheets(kind, scripts=True):
-        page = browser.new_page(java_script_enabled=scripts)
+    def sheets(kind, scripts):
+        page, idle = tabs.take(java_script_enabled=scripts)
+        page.emulate_media(media="print", color_scheme="light")
+        page.asked, page.said = [], []
         page.goto(pages[kind].as_uri())
         data = page.pdf(prefer_css_page_size=True)
-        page.close()
+        idle.append(page)
         return [each.extract_text() for each in pypdf.PdfReader(io.BytesIO(data)).pages]
 
     return sheets
@@ -136,7 +138,7 @@ def test_paper_holds_every_word_of_the_texts_and_every_finding(printed, subjects
 
 
 def test_each_sheet_of_paper_is_headed_by_the_digests(printed, subjects):
-    sheets = printed("seeds")
+    sheets = printed("seeds", True)
     collation = subjects["seeds"].examination.collation
     assert len(sheets) > 3
     for sheet in sheets:

@@ -36,7 +36,7 @@ def test_the_tour_stays_in_the_base_that_is_shown(visit):
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_link_into_another_base_shows_it(visit, scripts):
     with visit("event") as page:
-        target = page.evaluate("() => document.querySelector('.as-1 .m').id")
+        target = page.evaluate("() => document.querySelector('.as-1 mark').id")
     with visit("event", f"#{target}", java_script_enabled=scripts) as page:
         assert "1" in shown_bases(page)
         assert page.locator(f"#{target}").is_visible()

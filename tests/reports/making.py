@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import permutations
 
 import numpy as np
@@ -29,6 +30,7 @@ from provenance.model import (
     Turn,
     Verdict,
 )
+from provenance.model import Event as Recorded
 from provenance.reports import Event, Overview
 
 GROUP = {
@@ -286,4 +288,25 @@ def overview():
             Examination(texts["three"], (finding, replace(finding, severity="info"))),
         ),
         (("one", "one.html"), ("A meeting", "event-1.html")),
+        history(),
+    )
+
+
+def judgement(source, day, findings=(0, 0, 0), *, passed=True, digest="ab" * 32, **differences):
+    """The event of judging a source at noon of a day of January 2016."""
+    found = dict(zip(("critical", "warning", "info"), findings, strict=True))
+    outcome = {"passed": passed, "findings": found, "differences": differences}
+    when = datetime(2016, 1, day, 12, tzinfo=UTC)
+    return Recorded(when, "validation", source, digest, "provenance 1", outcome)
+
+
+def history():
+    """A log in which one source got better, one was judged once, and more was done."""
+    capture = replace(judgement("one", 1), activity="capture", outcome={"file": "one.txt"})
+    return (
+        capture,
+        judgement("one", 2, (2, 1, 3), passed=False, number=2, wording=1),
+        judgement("two", 2, (1, 0, 0), passed=False),
+        judgement("one", 3, (2, 1, 3), passed=False, digest="cd" * 32, number=2),
+        judgement("one", 4, (0, 1, 3), digest="cd" * 32),
     )

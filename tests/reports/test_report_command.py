@@ -59,7 +59,11 @@ def test_a_saved_report_whose_text_is_gone_says_which(run, folder, tmp_path):
 
 
 def test_the_whole_catalogue_becomes_a_folder_of_pages(run, folder):
-    assert run("report", "--all", "-o", "out", "--redact-paths").returncode == 0
+    told = run("report", "--all", "-o", "out", "--redact-paths")
+    assert told.returncode == 0
+    assert told.stderr.count("\n") == 1
+    assert "4 pages of sources written to out" in told.stderr
+    assert "out/index.html" in told.stderr
     names = {path.name for path in (folder / "out").iterdir()}
     assert names == {"index.html", "000.html", "001.html", "002.html", "004.html"}
     index = (folder / "out" / "index.html").read_text("utf-8")
@@ -68,6 +72,27 @@ def test_the_whole_catalogue_becomes_a_folder_of_pages(run, folder):
     for name in names:
         assert str(folder) not in (folder / "out" / name).read_text("utf-8")
         assert "seeds/0" not in (folder / "out" / name).read_text("utf-8")
+
+
+def test_the_index_tells_what_the_event_log_holds(run, folder):
+    log = folder / "seeds" / "events.jsonl"
+    run("report", "--all", "-o", "out")
+    index = folder / "out" / "index.html"
+    assert "No history is recorded yet" in index.read_text("utf-8")
+    for _ in range(2):
+        run("check", "004", "--record", "--exit-zero")
+    assert log.exists()
+    assert run("report", "--all", "-o", "out").returncode == 0
+    page = index.read_text("utf-8")
+    assert "No history" not in page
+    assert "2 judgements of 1 source recorded" in page
+    log.write_bytes(log.read_bytes().replace(b"validation", b"vaIidation"))
+    told = run("report", "--all", "-o", "out")
+    assert told.returncode == 2
+    assert "events.jsonl" in told.stderr
+    assert "judgements of" not in index.read_text("utf-8")
+    for each in (log, log.with_suffix(".head")):
+        each.unlink()
 
 
 @pytest.mark.parametrize("event", ["004", "002"])

@@ -107,7 +107,13 @@ def test_inspection(pair):
     assert data["metadata"] == {"title": "Title", "date": "2015-11-14", "place": "Vienna"}
     assert data["turns"][0] == {
         "index": 0,
-        "speaker": {"label": "MR A:", "name": "Mr A", "inferred": False},
+        "speaker": {
+            "label": "MR A:",
+            "name": "Mr A",
+            "inferred": False,
+            "asker": "",
+            "why": "",
+        },
         "start": 8,
         "end": 35,
         "annotations": [{"start": 18, "end": 29, "text": "(Laughter.)", "kind": "audience"}],
@@ -116,6 +122,7 @@ def test_inspection(pair):
     assert data["unattributed"] == [{"start": 0, "end": 8, "why": "heading"}]
     assert data["findings"] == [
         {
+            "id": "ced8438bd699b4ea",
             "rule": "cut-word",
             "severity": "critical",
             "start": 3,
@@ -297,11 +304,26 @@ def test_a_page_holds_few_differences_as_they_are(reprint):
     assert unpacked(data) == data
 
 
+@pytest.mark.parametrize(("number", "packs"), [(MANY, False), (MANY + 1, True)])
+def test_from_many_on_differences_are_packed(reprint, number, packs):
+    data = _data.comparison(reprint)
+    data["differences"] = [{**data["differences"][0], "id": str(i)} for i in range(number)]
+    assert isinstance(packed(data)["differences"], dict) == packs
+    assert unpacked(packed(data)) == data
+
+
+def test_a_packed_reading_ends_after_its_code_points(reprint):
+    data = _data.comparison(reprint)
+    reading = {"start": 3, "end": 6, "line": 1, "text": "a\U0001f3a4\ud800"}
+    data["differences"] = [{**data["differences"][0], "base": reading}] * (MANY + 1)
+    assert unpacked(json.loads(document(packed(data)))) == data
+
+
 @pytest.mark.parametrize("within", [False, True])
 def test_many_differences_are_packed_and_come_back_the_same(new_pair, reprint, within):
     data = _data.comparison(reprint)
     few = data["differences"]
-    data["differences"] = [{**few[index % len(few)], "id": str(index)} for index in range(MANY + 1)]
+    data["differences"] = [{**few[index % len(few)], "id": str(index)} for index in range(200)]
     whole = {"comparison": data, "verdict": None} if within else data
     small = packed(whole)
     assert len(document(small)) < len(document(whole)) / 2

@@ -12,6 +12,7 @@ import pytest
 
 from provenance.model import Examination, Finding, Match, Outcome, Place, Span, Verdict
 from provenance.reports import Check, Comparison, Inspection, Matches, render
+from reports import making
 
 VOID = {"wbr", "meta", "link", "br", "input", "img", "rect", "path"}
 
@@ -255,7 +256,7 @@ def test_a_run_of_odd_characters_is_one_element(pair):
 
 def test_one_element_a_difference_on_each_side_where_it_has_one(reprint):
     page = Page(html(Comparison(reprint)))
-    marks = [a["class"].split()[2] for t, a in page.elements if t in ("del", "ins") and "id" in a]
+    marks = [a["class"].split()[0] for t, a in page.elements if t in ("del", "ins") and "id" in a]
     # The cut inside the repeat is marked where the repeat stands, and nowhere else.
     assert Counter(marks) == {
         "excerpt": 2,
@@ -320,7 +321,7 @@ def test_form_is_off_and_all_else_on(reprint):
         "typography": False,
     }
     style = page.raw["style"][0][1]
-    assert "body:has(#c-typography:not(:checked)) .m.typography" in style
+    assert "body:has(#c-typography:not(:checked)) .typography[id]{" in style
 
 
 def test_what_needs_no_look_is_folded(pair):
@@ -388,6 +389,60 @@ def test_the_index_leads_to_all_but_the_many_alike_that_are_form(new_pair, code,
         pair.same("it").differ(code, "’", "'").same("s so. ")
     page = html(Comparison(pair.collation("copy")))
     index = page[page.index('id="index"') :]
-    assert index.count('<a href="#d-') == linked
+    assert index.count("<a href=#d-") == linked
     assert ("and 20 more in the text" in index) == (code == "typography")
     assert len({i for i in Page(page).ids() if i.startswith("d-")}) == 60
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "marked"),
+    [
+        (6, 9, "one"),
+        (6, 6, ""),
+        # Beyond the turn that it begins in a finding is marked up to that turn's end.
+        (10, 25, "two.\n"),
+        (15, 25, "MR B: thre"),
+        (0, 27, "MR A: one two.\n"),
+        (27, 27, ""),
+    ],
+)
+def test_every_finding_of_a_source_alone_is_where_its_link_leads(start, end, marked):
+    text = making.transcript("MR A: one two.\nMR B: three.", "alone")
+    finding = Finding("odd", "warning", Span(start, end), text.text.content[start:end], "why")
+    page = html(Inspection(Examination(text, (finding,))))
+    (link,) = [a["href"][1:] for a in Page(page).all("a") if a.get("href", "")[:3] == "#f-"]
+    mark = re.search(rf"<mark id={link} class=warning>(.*?)</mark>", page, re.DOTALL)
+    assert re.sub("<[^>]*>", "", mark[1]) == marked
+
+
+def test_the_link_to_a_finding_is_made_from_its_words_and_not_from_its_place():
+    def link(content):
+        at = content.index("cut wo")
+        finding = Finding("odd", "warning", Span(at, at + 6), "cut wo", "why")
+        examination = Examination(making.transcript(content, "alone"), (finding,))
+        page = Page(html(Inspection(examination)))
+        return [a["href"] for a in page.all("a") if a.get("href", "")[:3] == "#f-"]
+
+    line = "MR A: It was said in that room that the cut wo and no more of it was heard by us all."
+    assert link(line) == link(f"A heading of a page\n\n{line}")
+    assert link(line) != link(line.replace("heard", "known").replace("room that", "room"))
+
+
+def test_findings_of_a_witness_have_links_of_their_own(reprint):
+    finding = Finding("lost-dash", "warning", Span(0, 3), "USP", "why")
+    page = Page(html(Comparison(reprint, Examination(reprint.witness, (finding,)))))
+    assert len([each for each in page.ids() if each.startswith("f-")]) == 1
+
+
+@pytest.mark.parametrize(
+    "content", ["\n\n \n MR A: one.", "MR A: one.\n\n\n\n", "\n\n\n", " MR A: one."]
+)
+def test_blank_lines_at_the_ends_take_no_room_and_are_there(content):
+    page = Page(html(Inspection(Examination(making.transcript(content, "alone")))))
+    assert "".join(page.texts["w"]) == content
+
+
+def test_what_moves_within_a_row_is_noted_once():
+    pair = making.Pair().same("MR A: First. ").take("x", "We meet again. ").same("So be it. ")
+    page = html(Comparison(pair.put("x").same("End.").collation()))
+    assert page.count('<li class="move warning">') == 1

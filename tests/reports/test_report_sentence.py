@@ -4,8 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.model import Examination, Finding, Match, Outcome, Share, Span, Verdict
-from provenance.reports import _sentence
+from provenance.model import (
+    Examination,
+    Finding,
+    Match,
+    Metadata,
+    Outcome,
+    Share,
+    Span,
+    Verdict,
+)
+from provenance.reports import _clauses, _sentence
 
 TEXT = "One two three four five six seven eight nine ten."
 
@@ -23,8 +32,9 @@ def of(*items):
 
     def build(pair):
         pair.same(f"{TEXT} ")
-        for item in items:
-            pair.differ(*item)
+        for code, base, witness, *severity in items:
+            more = {"severity": severity[0]} if severity else {}
+            pair.differ(code, base, witness, **more)
             pair.same(" more. ")
         return pair
 
@@ -37,40 +47,108 @@ NAME = ("name", "Ludlam", "Ludwig")
 NOT = ("negation", "can", "can't")
 GONE = ("omission", "It is all gone.", "")
 APOSTROPHE = ("typography", "’", "'")
+SPEAKER = ("speaker", "MR A:", "")
+WORDING = ("wording", "quickly", "soon")
+SPELLING = ("spelling", "centre", "center")
+FRAME = ("boilerplate", "", "USPA NEWS")
 
 
-@pytest.mark.parametrize(
-    ("relation", "build", "says", "says_not"),
-    [
-        ("copy", plain, ["This copy holds all of", "all 10 shared words"], ["differ", "damage"]),
-        ("copy", lone, ["the one shared word is the same"], ["all 1", "words"]),
-        ("copy", of(DASH), ["1 dash is damaged"], ["dashes", "differ"]),
-        ("copy", of(DASH, DASH), ["2 dashes are damaged"], ["dash is"]),
-        ("copy", of(DASH, ("encoding", "é", "?")), ["2 places are damaged"], ["dash"]),
-        ("copy", of(("encoding", "’", "?")), ["1 apostrophe is damaged"], ["apostrophes"]),
-        ("copy", of(("encoding", "“", "?")), ["1 quotation mark is damaged"], ["marks"]),
-        ("copy", of(("encoding", "é", "?")), ["1 place is damaged"], ["dash", "apostrophe"]),
-        ("copy", of(NUMBER), ["1 number differs"], ["numbers", "damaged", "all 1"]),
-        ("copy", of(NUMBER, NUMBER, NUMBER, NOT), ["3 numbers and 1 negation differ"], ["all 18"]),
-        ("copy", of(NUMBER, NAME, NOT), ["1 number, 1 name and 1 negation differ"], ["differs"]),
-        ("copy", of(("speaker", "MR A:", "MR B:")), ["1 speaker differs"], ["speakers"]),
-        ("copy", of(GONE), ["1 passage is left out"], ["passages", "censored"]),
-        ("copy", of(GONE, GONE), ["2 passages are left out"], ["passage is"]),
-        ("copy", of(("truncation", "departure", "depa")), ["1 passage breaks off"], ["left out"]),
-        ("copy", of(("insertion", "", "Read more.")), ["1 passage is added"], ["left out"]),
-        ("copy", of(APOSTROPHE), ["differs in form alone, in 1 place"], ["places", "damaged"]),
-        ("copy", of(APOSTROPHE, APOSTROPHE), ["form alone, in 2 places"], ["substance"]),
-        ("copy", of(APOSTROPHE, NUMBER), ["1 number differs"], ["form alone"]),
-        ("copy", of(("boilerplate", "", "USPA NEWS")), ["same"], ["differ", "added", "form"]),
-        ("identical", plain, ["character for character", "same"], ["byte for byte"]),
-        ("identical", of(APOSTROPHE), ["the same as the text base"], ["character", "byte"]),
-        ("unrelated", plain, ["is no copy of the text base"], ["shared words"]),
-        ("overlap", plain, ["shares passages", "of its own words", "of the other’s"], ["copy"]),
-    ],
-)
-def test_comparison(pair, relation, build, says, says_not):
-    built = build(pair)
-    collation = built.collation(relation)
+CASES = [
+    ("copy", plain, ["This copy holds all of", "all 10 shared words"], ["differ", "damage"]),
+    ("copy", lone, ["the one shared word is the same"], ["all 1", "words"]),
+    ("copy", of(DASH), ["1 dash is damaged"], ["dashes", "differ"]),
+    ("copy", of(DASH, DASH), ["2 dashes are damaged"], ["dash is"]),
+    ("copy", of(DASH, ("encoding", "é", "?")), ["2 places are damaged"], ["dash"]),
+    ("copy", of(("encoding", "’", "?")), ["1 apostrophe is damaged"], ["apostrophes"]),
+    ("copy", of(("encoding", "“", "?")), ["1 quotation mark is damaged"], ["marks"]),
+    ("copy", of(("encoding", "é", "?")), ["1 place is damaged"], ["dash", "apostrophe"]),
+    ("copy", of(NUMBER), ["1 number differs"], ["numbers", "damaged", "all 1"]),
+    ("copy", of(NUMBER, NUMBER, NUMBER, NOT), ["3 numbers and 1 negation differ"], ["all 18"]),
+    ("copy", of(NUMBER, NAME, NOT), ["1 number, 1 name and 1 negation differ"], ["differs"]),
+    ("copy", of(("speaker", "MR A:", "MR B:")), ["1 turn has another speaker"], ["label"]),
+    ("copy", of(SPEAKER, SPEAKER), ["2 speaker labels are missing"], ["label is", "another"]),
+    ("copy", of(SPEAKER), ["1 speaker label is missing"], ["labels", "new"]),
+    ("copy", of(("speaker", "", "MR A: ")), ["1 speaker label is new"], ["missing"]),
+    ("copy", of(WORDING), ["1 place is worded otherwise"], ["places", "wording", "spelled"]),
+    ("copy", of(WORDING, WORDING), ["2 places are worded otherwise"], ["place is"]),
+    ("copy", of(SPELLING), ["1 word is spelled otherwise"], ["words are spelled", "worded"]),
+    (
+        "copy",
+        of(WORDING, SPELLING, SPELLING),
+        ["1 place is worded and 2 words spelled otherwise"],
+        ["places", "otherwise and"],
+    ),
+    (
+        "copy",
+        of(GONE, ("insertion", "", "Read more.")),
+        ["1 passage is left out and 1 is added"],
+        ["passage is added"],
+    ),
+    (
+        "copy",
+        of(GONE, DASH, ("insertion", "", "Read more.")),
+        ["1 passage is left out, 1 dash is damaged and 1 passage is added"],
+        ["and 1 is"],
+    ),
+    (
+        "copy",
+        of(NUMBER, NAME, WORDING),
+        ["1 number and 1 name differ, and 1 place is worded otherwise"],
+        ["differ and 1 place"],
+    ),
+    ("copy", of(NUMBER), ["all but"], ["all 1", "all the"], {"fidelity": Share(199, 200)}),
+    ("copy", of(NUMBER), ["1 number differs"], ["the same"], {"fidelity": Share(9, 9)}),
+    ("copy", of(SPEAKER), ["all 9 shared words"], ["all but"], {"fidelity": Share(9, 9)}),
+    ("copy", of(("number", "five", "5", "info")), ["1 number is written otherwise"], [" form"]),
+    (
+        "copy",
+        of(("number", "five", "5", "info"), APOSTROPHE),
+        ["1 number is written otherwise and the rest is form, in 1 place"],
+        ["form alone", "differs"],
+    ),
+    (
+        "copy",
+        of(("number", "five", "5", "info"), ("spelling", "I will", "I'll", "info")),
+        ["1 number and 1 word are written otherwise"],
+        ["form", "spelled"],
+    ),
+    (
+        "copy",
+        of(("omission", "(Laughter.)", "", "info"), APOSTROPHE),
+        ["1 stage direction or hesitation differs and the rest is form"],
+        ["left out", "form alone"],
+    ),
+    ("copy", of(FRAME, APOSTROPHE), ["boilerplate aside, it differs in form"], ["added"]),
+    ("copy", of(("boilerplate", "USPA NEWS", "")), ["all of the text base but boil"], ["%"]),
+    (
+        "copy",
+        of(("boilerplate", "USPA NEWS", ""), APOSTROPHE),
+        ["but boilerplate;", "it differs in form alone"],
+        ["boilerplate aside"],
+    ),
+    ("copy", of(("boilerplate", "NEWS", ""), GONE), ["% of the text base;"], ["all of"]),
+    ("copy", of(GONE), ["1 passage is left out"], ["passages", "censored"]),
+    ("copy", of(GONE, GONE), ["2 passages are left out"], ["passage is"]),
+    ("copy", of(("truncation", "departure", "depa")), ["1 passage breaks off"], ["left out"]),
+    ("copy", of(("insertion", "", "Read more.")), ["1 passage is added"], ["left out"]),
+    ("copy", of(APOSTROPHE), ["differs in form alone, in 1 place"], ["places", "damaged"]),
+    ("copy", of(APOSTROPHE, APOSTROPHE), ["form alone, in 2 places"], ["substance"]),
+    ("copy", of(APOSTROPHE, NUMBER), ["1 number differs"], ["form alone"]),
+    ("copy", of(("boilerplate", "", "USPA NEWS")), ["same"], ["differ", "added", "form"]),
+    ("identical", plain, ["character for character"], ["byte for byte", "shared", "differ"]),
+    ("extended", of(GONE), ["holds", "1 passage is left out"], ["and 0 words", "This copy"]),
+    ("overlap", of(NUMBER), ["of the other’s", "1 number differs"], ["copy", "reprints"]),
+    ("unrelated", of(NUMBER, GONE), ["is no copy of the text base"], ["number", "left out"]),
+    ("identical", of(APOSTROPHE), ["the same as the text base"], ["character", "byte"]),
+    ("unrelated", plain, ["is no copy of the text base"], ["shared words"]),
+    ("overlap", plain, ["shares passages", "of its own words", "of the other’s"], ["copy"]),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case[0]}: {case[2][0]}")
+def test_comparison(pair, case):
+    relation, build, says, says_not, *more = case
+    collation = build(pair).collation(relation, **(more[0] if more else {}))
     if relation == "identical":
         # Another file of the same text: its bytes differ, by a byte order mark for instance.
         witness = collation.witness
@@ -102,10 +180,10 @@ HEAD, MIDDLE, TAIL = ("alpha " * 100, "beta " * 100, "gamma " * 100)
     [
         ("-=", "reprints the last 50 % of the text", "middle"),
         ("=-", "reprints the first 50 % of the text", "last"),
-        ("-=-", "reprints 33 % of the text base, out of its middle", "the last"),
+        ("-=-", "reprints 33 % of the text base, from its middle", "the last"),
         ("=-=", "reprints 67 % of the text base;", "the last"),
-        ("-=-=", "reprints 50 % of the text base, out of its last part", "the last 5"),
-        ("=-=-", "reprints 50 % of the text base, out of its first part", "the first 5"),
+        ("-=-=", "reprints 50 % of the text base, from its last part", "the last 5"),
+        ("=-=-", "reprints 50 % of the text base, from its first part", "the first 5"),
         ("-=-=-", "reprints 40 % of the text base;", "part"),
         ("=", "reprints all of the text", "last"),
     ],
@@ -141,7 +219,9 @@ def test_percentages_are_never_rounded_to_all_or_nothing(pair, part, whole, says
 @pytest.mark.parametrize(
     ("same", "shared", "says"),
     [
-        (1460, 1464, "1,460 of 1,464 shared words are the same"),
+        (1460, 1464, "all but 4 of 1,464 shared words are the same"),
+        (1449, 1464, "1,449 of 1,464 shared words are the same"),
+        (1463, 1464, "all but 1 of 1,464 shared words are the same"),
         (1464, 1464, "all 1,464 shared words are the same"),
         (0, 0, "no word is shared"),
         (1, 1, "the one shared word is the same"),
@@ -165,8 +245,84 @@ def test_repeats_on_either_side(pair):
     assert "2 passages are printed twice" in _sentence.comparison(collation)
     other = tuple(replace(each, extra="base") for each in collation.differences[:1])
     there = _sentence.comparison(replace(collation, differences=other))
-    assert "1 passage of the base is printed twice there, once here" in there
+    assert "1 passage is printed twice in the base, once here" in there
     assert "is printed twice and" not in there
+    assert "is printed twice." not in there
+
+
+@pytest.mark.parametrize(
+    ("facts", "title", "identity", "says", "says_not"),
+    [
+        ({}, "", "002", "the text 002;", "“"),
+        ({}, "", "some/folder/speech", "the text speech;", "folder"),
+        ({}, "", "C:\\Users\\me\\speech", "the text speech;", "Users"),
+        ({}, "Remarks in Vienna", "002", "of “Remarks in Vienna” (002);", "the text"),
+        (
+            {},
+            "Remarks in Vienna",
+            "some/folder/speech",
+            "of “Remarks in Vienna” (speech);",
+            "folder",
+        ),
+        ({}, "bush-dukakis", "1988_bush-dukakis", "of the text 1988_bush-dukakis;", "“"),
+        ({}, "“Quoted already”", "002", "of “Quoted already” (002);", "““"),
+        ({"title": "Declared"}, "Read in it", "002", "of “Declared” (002);", "Read"),
+        ({"publisher": "USPA News"}, "Remarks", "004", "the text of USPA News (004);", "Remarks"),
+        (
+            {"publisher": "U.S. Department of State"},
+            "",
+            "002",
+            "the text of the U.S. Department of State (002);",
+            "of U.S.",
+        ),
+        ({"publisher": "The Guardian"}, "", "1", "the text of The Guardian (1);", "the The"),
+        ({"publisher": "Office of the Press"}, "", "1", "of the Office of the Press (1);", "of Of"),
+        (
+            {},
+            "word " * 40,
+            "002",
+            "word word word…” (002);",
+            "word word word word word word word " * 2,
+        ),
+        ({}, "x" * 400, "y" * 400, "xxx…” (yyy", "x" * 60),
+    ],
+)
+def test_how_a_source_is_called(pair, facts, title, identity, says, says_not):
+    collation = plain(pair).collation("copy", base_facts=facts)
+    text = collation.base.text
+    source = replace(text.source, id=identity)
+    base = replace(
+        collation.base, text=replace(text, source=source), metadata=Metadata(title=title)
+    )
+    sentence = _sentence.comparison(replace(collation, base=base))
+    assert says in sentence
+    assert says_not not in sentence
+
+
+def test_a_graver_difference_is_named_before_a_lesser_one(pair):
+    pair.same(f"{TEXT} ")
+    for code, base, witness in (DASH, GONE, SPELLING, WORDING, SPEAKER, NUMBER):
+        pair.differ(code, base, witness).same(" and ")
+    sentence = _sentence.comparison(pair.collation("copy"))
+    order = ("number differs", "speaker label", "worded", "spelled", "left out", "damaged")
+    places = [sentence.index(words) for words in order]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("room", "says", "says_not"),
+    [
+        (30, "1 number differs, 1 passage is left out and 1 dash is damaged", "other"),
+        (12, "1 number differs and there are 2 other differences", "dash"),
+        (9, "1 number differs and there are 2 other differences", "passage"),
+        (0, "3 differences are there", "number"),
+    ],
+)
+def test_what_has_no_room_is_counted(pair, room, says, says_not):
+    collation = of(NUMBER, GONE, DASH)(pair).collation("copy")
+    told = _clauses.told(collation.differences, room)
+    assert told == says
+    assert says_not not in told
 
 
 def test_the_longest_sentence_counts_what_it_leaves_out(pair):
@@ -216,9 +372,15 @@ def finding(severity):
     ("severities", "says"),
     [
         ((), "nothing was found amiss"),
-        (("info",), "; 1 info finding."),
+        (("info",), "; 1 finding for information."),
+        (("warning",), "; 1 warning."),
+        (("warning", "warning"), "; 2 warnings."),
+        (("warning", "info", "warning"), "; 3 findings: 2 warnings and 1 for information."),
         (("critical", "critical"), "; 2 critical findings."),
-        (("critical", "info", "warning"), "3 findings, of which 1 critical, 1 warning and 1 info."),
+        (
+            ("critical", "info", "warning"),
+            "3 findings: 1 critical, 1 warning and 1 for information.",
+        ),
     ],
 )
 def test_inspection(pair, severities, says):
@@ -242,7 +404,7 @@ def outcome(status, severity="critical"):
     ("declared", "evaluated", "rows", "outcomes", "fail_on", "says"),
     [
         (0, 0, 0, [], "critical", "Not judged: no expectation was declared."),
-        (2, 1, 9, [outcome("pass")], "critical", "Not judged: 1 of 2 expectations"),
+        (2, 1, 9, [outcome("pass")], "critical", "Not judged: 1 of 2 expectations could not"),
         (1, 1, 0, [outcome("pass")], "critical", "Not judged: the expectations had nothing"),
         (1, 1, 9, [outcome("error")], "critical", "Not judged"),
         (1, 1, 9, [outcome("pass")], "critical", "Passed: the one expectation is met."),

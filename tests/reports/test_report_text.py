@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from provenance.model import Examination, Finding, Match, Outcome, Span, Verdict
-from provenance.reports import Check, Comparison, Inspection, Matches, render
+from provenance.reports import Check, Comparison, Inspection, Matches, _data, render
 from provenance.reports._characters import ODD, clip, name, neutral, one_line
 from provenance.reports._places import Lines, quote
 from provenance.reports.markdown import plain
@@ -62,7 +62,7 @@ class TestBoth:
 
     def test_inspection(self, reprint, code):
         told = render(code, [Inspection(Examination(reprint.base, (FINDING,)))], version="1")
-        assert "1 warning finding" in told
+        assert "; 1 warning." in told
         assert "lost-dash" in told
 
     def test_other_matches_are_listed(self, reprint, code):
@@ -208,3 +208,39 @@ def test_a_quote_is_cut_between_words():
     shown = quote(content, 11, 16, around=8)
     assert (shown.before, shown.reading, shown.after) == ("…beta ", "gamma", " delta…")
     assert str(quote("x", 0, 1)) == "x"
+
+
+CHIP = r'data-code="([a-z]+)"[^>]*><span>[a-z]+ <b>([\d,]+)</b>'
+
+
+@pytest.mark.parametrize("build", ["reprint", "many"])
+def test_terminal_markdown_and_page_tell_the_same_facts_as_the_data(build, reprint, new_pair):
+    if build == "many":
+        pair = new_pair().same("MR A: ")
+        for index in range(1200):
+            pair.differ("typography", "’", "'").same(f" word{index} ")
+            pair.differ("number", "six", "eight").same(" then ")
+        collation = pair.collation()
+    else:
+        collation = reprint
+    data = _data.comparison(collation)
+    wanted = {code: f"{number:,}" for code, number in data["tally"].items()}
+    told = {
+        code: render(code, [Comparison(collation)], version="1", everything=True, width=200)
+        for code in ("text", "markdown", "html")
+    }
+    assert dict(re.findall(CHIP, told["html"])) == wanted
+    for code in ("text", "markdown"):
+        for kind, number in wanted.items():
+            assert re.search(rf"\b{kind} {number}(?!,?\d)", told[code]), (code, kind)
+    same, shared = data["fidelity"]["same_words"], data["fidelity"]["shared_words"]
+    assert f"{same:,} of {shared:,} shared words the same" in told["text"]
+    assert f"{same:,} of {shared:,} shared words the same" in told["markdown"]
+    assert f"<b>{same:,}</b> of <b>{shared:,}</b> shared words" in told["html"]
+    for each in data["differences"]:
+        assert each["id"] in told["text"]
+        assert f"-{each['id']}" in told["html"]
+    for side in ("base", "witness"):
+        assert data[side]["sha256"][:16] in told["text"]
+        assert data[side]["sha256"] in told["markdown"]
+        assert data[side]["sha256"] in told["html"]

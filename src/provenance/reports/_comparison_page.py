@@ -77,6 +77,7 @@ def comparison(subject: Comparison | Check, frame: Frame) -> Data:
             witness.content,
             lines[1],
             [seek.link(witness.source.id, each.span.start) for each in findings],
+            _data.finding_ids(examination) if examination is not None else (),
         ),
         "matches": _page.matches(examination),
         "blocks": _blocks(laid, sheet),
@@ -113,12 +114,16 @@ def _beginnings(collation: Collation, keys: Keys) -> dict[tuple[str, int], str]:
 def _toggles(differences: Sequence[Difference]) -> str:
     """Return the style by which each chip hides the marks of its code, scripts or no scripts."""
     plain = "color:inherit;background:none;text-decoration:none;outline:0"
+    faint = "background:none;color:inherit;text-decoration:underline dotted 1.5px var(--form)"
     rules = []
-    for code in sorted({word(each.code) for each in differences}):
+    for code, group in sorted({(word(each.code), each.group) for each in differences}):
         off = f"body:has(#c-{code}:not(:checked))"
+        if group == "form":
+            rules.append(f".{code}[id]{{{faint}}}")
         rules.append(
-            f"{off} .m.{code}{{{plain}}}{off} .m.{code}::before,{off} .m.{code}::after"
-            f"{{content:none}}{off} .nt.k-{code}{{display:none}}"
+            f".n>.{code}>a:first-child,.kinds .{code}>b{{color:var(--{group})}}"
+            f"{off} .{code}[id]{{{plain}}}{off} .{code}[id]::before,{off} .{code}[id]::after"
+            f"{{content:none}}{off} .n>.{code}{{display:none}}"
         )
     rules += [
         f"body:has(.group.{group} input:checked) .tick.{group}{{display:inline}}"
@@ -185,6 +190,8 @@ class _Sheet:
         if turn is not None:
             speaker = turn.speaker.name if turn.speaker else turn.label_text or "speaker not named"
         last = "" if len(row.base) else " nb"
+        # What moved within a row is in it twice.
+        noted = {id(each): each for each in row.differences}.values()
         return {
             "id": f"r{index}",
             "kind": ("" if row.opens else " k") + (last if len(row.witness) else " nw"),
@@ -193,7 +200,7 @@ class _Sheet:
             "speaker": clip(one_line(speaker), 60),
             "goes_on": goes_on,
             "turn": "" if turn is None else count(turn.index + 1),
-            "notes": [self.note(each, row) for each in row.differences if each.group != "form"],
+            "notes": [self.note(each, row) for each in noted if each.group != "form"],
         }
 
     def note(self, each: Difference, row: Row) -> Data:

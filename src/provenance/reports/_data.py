@@ -9,6 +9,7 @@ from provenance.reports import _sentence
 from provenance.reports._places import Lines
 from provenance.reports._redact import last_part
 from provenance.reports._words import ratio, words_in
+from provenance.text.identity import identities
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         Outcome,
         Reading,
         Source,
+        Span,
         Text,
         Transcript,
         Verdict,
@@ -125,9 +127,11 @@ def comparison(
 
 def findings(examination: Examination) -> list[Data]:
     """Return what the single-source rules saw, in the order of the examination."""
-    lines = Lines(examination.transcript.text.content)
+    content = examination.transcript.text.content
+    lines = Lines(content)
     return [
         {
+            "id": identity,
             "rule": finding.rule,
             "severity": finding.severity,
             "start": finding.span.start,
@@ -136,15 +140,28 @@ def findings(examination: Examination) -> list[Data]:
             "text": finding.text,
             "note": finding.note,
         }
-        for finding in examination.findings
+        for identity, finding in zip(finding_ids(examination), examination.findings, strict=True)
     ]
 
 
-def inspection(examination: Examination, *, redact_paths: bool = False) -> Data:
-    """Return the JSON of ``inspect``: what one source tells about itself."""
+def finding_ids(examination: Examination) -> list[str]:
+    """Return an id for each finding, made from its rule, its words and those around them."""
+    content = examination.transcript.text.content
+    return identities(
+        content, ((each.rule, each.span.start, each.span.end) for each in examination.findings)
+    )
+
+
+def inspection(
+    examination: Examination, *, redact_paths: bool = False, explain: bool = False
+) -> Data:
+    """Return the JSON of ``inspect``: what one source tells about itself.
+
+    With ``explain`` it says of every phrase that could be a label what was concluded, and why.
+    """
     transcript = examination.transcript
     metadata = transcript.metadata
-    return {
+    data: Data = {
         "format_version": FORMAT_VERSION,
         "sentence": _sentence.inspection(examination),
         "source": {
@@ -168,6 +185,37 @@ def inspection(examination: Examination, *, redact_paths: bool = False) -> Data:
         ],
         "findings": findings(examination),
     }
+    if transcript.anchors:
+        data["anchors"] = [
+            {
+                "kind": anchor.kind,
+                "label": anchor.label,
+                "start": anchor.span.start,
+                "end": anchor.span.end,
+                **({"seconds": [anchor.begin, anchor.finish]} if anchor.kind == "time" else {}),
+            }
+            for anchor in transcript.anchors
+        ]
+    if explain:
+        data["considered"] = [
+            {
+                "text": each.text,
+                "style": each.style,
+                "count": each.count,
+                "taken": each.taken,
+                "why": each.why,
+                "start": each.first.start,
+                "end": each.first.end,
+            }
+            for each in transcript.considered
+        ]
+    return data
+
+
+def _times(transcript: Transcript, span: Span) -> Data:
+    """Return from when to when a stretch was spoken, in seconds, where the source says so."""
+    times = transcript.times(span)
+    return {"seconds": [round(second, 3) for second in times]} if times else {}
 
 
 def _turns(transcript: Transcript) -> list[Data]:
@@ -178,9 +226,13 @@ def _turns(transcript: Transcript) -> list[Data]:
                 "label": turn.label_text,
                 "name": turn.speaker.name if turn.speaker else None,
                 "inferred": turn.inferred,
+                "asker": turn.speaker.asker if turn.speaker else "",
+                "why": turn.why,
             },
             "start": turn.span.start,
             "end": turn.span.end,
+            **({"continues": True} if turn.continues else {}),
+            **_times(transcript, turn.span),
             "annotations": [
                 {
                     "start": annotation.span.start,

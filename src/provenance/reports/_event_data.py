@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from provenance.model import Span
-from provenance.reports import _data
+from provenance.reports import _data, _sentence
 from provenance.reports._layout import off_chain
 from provenance.reports._places import Lines
 from provenance.reports._words import counted, ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.model import Collation, Difference, Transcript
     from provenance.reports._data import Data
@@ -150,24 +150,24 @@ def event(event: Event, *, redact_paths: bool = False) -> Data:
     views = [_base(transcripts[name], found) for name, found in bases.items()]
     return {
         "format_version": _data.FORMAT_VERSION,
-        "sentence": _sentence(views),
+        "sentence": _said(views, transcripts),
         "event": event.title,
         "sources": [_data.text(each.text, redact_paths) for each in ordered],
         "bases": views,
     }
 
 
-def _sentence(views: Sequence[Data]) -> str:
+def _said(views: Sequence[Data], transcripts: Mapping[str, Transcript]) -> str:
     if not views:
         return "No text of this event is registered."
     most = views[0]
     differ = len(most["places"])
     texts = counted(len(views), "text")
-    lead = f"{texts} of one event are laid side by side"
-    fullest = f"read against {most['base']}, which shares most with the others"
+    base = _sentence.title(transcripts[most["base"]])
+    read = f"read against {base}, which shares most with the others"
     if not differ:
-        return f"{lead}; {fullest}, none of them differs in more than form."
-    return f"{lead}; {fullest}, they differ in {counted(differ, 'place')} beyond form."
+        return f"{texts} of one event differ in form alone, {read}."
+    return f"{texts} of one event differ in {counted(differ, 'place')} beyond form, {read}."
 
 
 def _base(base: Transcript, found: Sequence[Witness]) -> Data:

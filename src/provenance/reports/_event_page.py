@@ -160,8 +160,7 @@ def _shown(
         Node(
             each["start"],
             each["end"],
-            f'<mark id="p-{index}-{word(each["id"])}" '
-            f'class="m v{"" if each["end"] > each["start"] else " gap"}">',
+            f"<mark id=p-{index}-{word(each['id'])} class=v>",
             "</mark>",
         )
         for each in places

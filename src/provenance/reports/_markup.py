@@ -8,7 +8,7 @@ the source's own.
 from __future__ import annotations
 
 import html
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,14 @@ def _ended(text: str) -> str:
     if text.count("\n", len(bare)) < 2 or not bare:
         return escaped(text)
     return f"{escaped(bare)}<span class=e>{escaped(text[len(bare) :])}</span>"
+
+
+def _trimmed(text: str) -> str:
+    """Return ``text`` as HTML; blank lines at either end take no room."""
+    blank = len(text) - len(text.lstrip())
+    if "\n" not in text[:blank] or blank == len(text):
+        return _ended(text)
+    return f"<span class=e>{escaped(text[:blank])}</span>{_ended(text[blank:])}"
 
 
 def word(text: str) -> str:
@@ -145,8 +153,11 @@ def difference_nodes(keys: Keys, side: Side) -> list[Node]:
             at = reading.span.start
             made.append(Node(at, at, link, "", None))
             continue
-        shape = " gap" if not reading.text else " ws" if reading.text.isspace() else ""
-        opening = f'<{tag} id={here} class="m {each.group} {word(each.code)}{shape}">'
+        kind = word(each.code)
+        # A page holds thousands of marks: what style can tell by itself is not written down.
+        if reading.text.isspace() and kind != "whitespace":
+            kind = f'"{kind} ws"'
+        opening = f"<{tag} id={here} class={kind}>"
         made.append(Node(reading.span.start, reading.span.end, opening, f"</{tag}>", each))
     return made
 
@@ -160,16 +171,22 @@ def label_nodes(transcript: Transcript) -> list[Node]:
     ]
 
 
-def finding_nodes(findings: Sequence[Finding]) -> list[Node]:
-    """Return the marks of single-source findings, numbered as they come."""
+def finding_nodes(
+    findings: Sequence[Finding], ids: Sequence[str], ends: Sequence[int]
+) -> list[Node]:
+    """Return the marks of single-source findings, named by their ids.
+
+    A finding that goes on beyond the row that it begins in is marked up to the row's end; rows
+    end at ``ends``.
+    """
     return [
         Node(
             each.span.start,
-            each.span.end,
-            f'<mark id="f-{index}" class="m {each.severity}{"" if len(each.span) else " gap"}">',
+            min(each.span.end, ends[min(bisect_right(ends, each.span.start), len(ends) - 1)]),
+            f"<mark id=f-{identity} class={each.severity}>",
             "</mark>",
         )
-        for index, each in enumerate(findings)
+        for identity, each in zip(ids, findings, strict=True)
     ]
 
 
@@ -221,23 +238,31 @@ class Marked:
             if node.start == node.end and node.owner is not None:
                 if id(node.owner) not in mine:
                     continue
-            elif node.start >= span.end or node.end > span.end:
+            elif node.end > span.end:
                 continue
-            shown = self._node(node)
-            if node.end == span.end and self.content[node.start : node.end].isspace():
+            elif node.start == span.end and span.end < len(self.content):
+                continue  # it begins the stretch that follows
+            first = not self.content[span.start : node.start].strip()
+            shown = self._node(node, first=first)
+            if self.content[node.start : span.end].isspace() and node.start < node.end:
                 shown = f"<span class=e>{shown}</span>"
-            parts += [escaped(self.content[at : node.start]), shown]
+            before = self.content[at : node.start]
+            parts += [_trimmed(before) if at == span.start else escaped(before), shown]
             at = max(node.end, at)
-        parts.append(_ended(self.content[at : span.end]))
+        rest = self.content[at : span.end]
+        parts.append(_trimmed(rest) if at == span.start else _ended(rest))
         return "".join(parts)
 
-    def _node(self, node: Node) -> str:
+    def _node(self, node: Node, *, first: bool = False) -> str:
+        """Return a mark and what is in it; the ``first`` of a row may begin with blank lines."""
         parts = [node.opening]
         at = node.start
         for inner in node.inner:
             parts += [escaped(self.content[at : inner.start]), self._node(inner)]
             at = inner.end
-        parts += [_ended(self.content[at : node.end]), node.closing]
+        rest = self.content[at : node.end]
+        alone = first and at == node.start
+        parts += [_trimmed(rest) if alone else _ended(rest), node.closing]
         return "".join(parts)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.model import SEVERITIES
-from provenance.reports import _data
+from provenance.reports import _data, _history
 from provenance.reports._words import counted, listed
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def overview(subject: Overview, *, redact_paths: bool = False) -> Data:
             for examination in subject.examinations
             for match in (_data.match(each) for each in examination.matches)
         ],
+        "history": _history.history(subject.history),
     }
 
 
@@ -58,7 +59,7 @@ def _source(examination: Examination, pages: dict[str, str], redact_paths: bool)
         **text,
         "title": text.get("title") or transcript.metadata.title,
         "date": text.get("date") or transcript.metadata.date,
-        "turns": len(transcript.turns),
+        "turns": transcript.turn_count,
         "findings": {severity: found[severity] for severity in reversed(SEVERITIES)},
         "verdict": verdict
         and {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.reports import _page
+from provenance.reports import _history, _page
 from provenance.reports._characters import clip, one_line
 from provenance.reports._data import digest
 from provenance.reports._encode import document
@@ -12,8 +12,19 @@ from provenance.reports._overview_data import overview as data_of
 from provenance.reports._words import count, counted
 
 if TYPE_CHECKING:
+    from provenance.model import Match, Relation
     from provenance.reports._data import Data
     from provenance.reports._subject import Frame, Overview
+
+
+_RELATED: dict[Relation, str] = {
+    "identical": "the same as",
+    "copy": "copy of",
+    "excerpt": "excerpt of",
+    "extended": "holds all of",
+    "overlap": "shares passages with",
+    "unrelated": "not like",
+}
 
 
 def overview(subject: Overview, frame: Frame) -> Data:
@@ -48,14 +59,17 @@ def overview(subject: Overview, frame: Frame) -> Data:
             }
             for each in data["relations"]
         ],
+        "history": _history.rows(data["history"], pages),
+        "judgements": _history.listing(data["history"]),
+        "recorded": _history.summary(data["history"]),
         "digest": digest(document(data)),
         "figure": counted(len(data["sources"]), "source"),
     }
 
 
-def _source(each: Data, match: object) -> Data:
+def _source(each: Data, match: Match | None) -> Data:
     verdict = each["verdict"]
-    related = "" if match is None else f"{match.relation} of {one_line(match.source)}"  # type: ignore[attr-defined]
+    related = "" if match is None else f"{_RELATED[match.relation]} {one_line(match.source)}"
     return {
         "id": one_line(each["id"]),
         "page": each["page"],

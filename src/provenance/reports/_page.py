@@ -179,7 +179,7 @@ def chain(transcript: Transcript, frame: Frame) -> list[Data]:
         },
         {
             "what": "Transcript",
-            "figure": counted(len(transcript.turns), "turn"),
+            "figure": counted(transcript.turn_count, "turn"),
             "detail": transcript.format,
             "digest": "",
         },
@@ -214,16 +214,24 @@ class Seek:
 
 
 def findings(
-    found: Sequence[Finding], content: str, lines: Lines, links: Sequence[str]
+    found: Sequence[Finding],
+    content: str,
+    lines: Lines,
+    links: Sequence[str],
+    ids: Sequence[str] = (),
 ) -> list[Data]:
-    """Return the findings by rule, the gravest first; each with the words around it and a link."""
+    """Return the findings by rule, the gravest first; each with the words around it and a link.
+
+    ``ids`` are for pages whose texts do not bear the names of the findings.
+    """
     rules: dict[tuple[int, str], list[Data]] = {}
-    for finding, href in zip(found, links, strict=True):
+    for finding, href, identity in zip(found, links, ids or [""] * len(found), strict=True):
         entry = {
             "line": count(lines.at(finding.span.start)),
             "quote": quote(content, finding.span.start, finding.span.end, longest=QUOTE),
             "note": one_line(finding.note),
             "href": href,
+            "id": identity,
         }
         gravity = -SEVERITIES.index(finding.severity)
         rules.setdefault((gravity, finding.rule), []).append(entry)

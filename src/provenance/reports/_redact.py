@@ -42,7 +42,8 @@ def redacted(subject: Subject) -> Subject:
     if isinstance(subject, Event):
         return replace(subject, collations=tuple(map(_collation, subject.collations)))
     examined = tuple(map(_examination, subject.examinations))
-    return replace(subject, title=last_part(subject.title), examinations=examined)
+    history = tuple(replace(each, subject=last_part(each.subject)) for each in subject.history)
+    return replace(subject, title=last_part(subject.title), examinations=examined, history=history)
 
 
 def _source(source: Source) -> Source:

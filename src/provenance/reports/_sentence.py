@@ -10,56 +10,74 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from provenance.model import SEVERITIES
 from provenance.reports._characters import clip, one_line
+from provenance.reports._clauses import substantial, told
+from provenance.reports._redact import last_part
 from provenance.reports._words import count, counted, listed, percent, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.model import Collation, Difference, Examination, Match, Text, Verdict
+    from provenance.model import Collation, Examination, Match, Transcript, Verdict
 
-LONGEST = 45
+LONGEST = 52
 """Words of the longest sentence."""
 
-_ASIDE = frozenset({"excerpt", "boilerplate"})
-"""Codes that the lead speaks of already, or that nobody means by a difference."""
+BOILERPLATE = " but boilerplate"
 
-_SUBSTANCE = {
-    "number": ("number", "numbers"),
-    "name": ("name", "names"),
-    "negation": ("negation", "negations"),
-    "speaker": ("speaker", "speakers"),
-    "wording": ("wording", "wordings"),
-    "spelling": ("spelling", "spellings"),
-}
-_STRUCTURE = {
-    "omission": ("passage is left out", "passages are left out"),
-    "truncation": ("passage breaks off", "passages break off"),
-    "insertion": ("passage is added", "passages are added"),
-    "move": ("passage stands elsewhere", "passages stand elsewhere"),
-}
-_KINDS = (
-    (frozenset("–—―‒−"), "dash", "dashes"),
-    (frozenset("’‘ʼ"), "apostrophe", "apostrophes"),
-    (frozenset("“”„«»"), "quotation mark", "quotation marks"),
-)
+_PUBLISHER = 48
+_TITLE = 50
+_LABEL = 40
+_FEW = 100
+"""Of so many shared words at most one may differ for the sentence to count those that do."""
 
 
-def title(text: Text) -> str:
-    """Return how a sentence calls a source: its publisher, if declared, and its id."""
-    publisher = clip(one_line(text.source.facts.publisher).strip(), 48)
-    label = clip(one_line(text.source.id).strip(), 32)
-    return f"the text of {publisher} ({label})" if publisher else f"the text {label}"
+def title(transcript: Transcript) -> str:
+    """Return how a sentence calls a source: by publisher or title, and by its id.
+
+    A file that nobody registered has its name for an id; the folders before it are never told.
+    """
+    source = transcript.text.source
+    label = clip(last_part(one_line(source.id).strip()), _LABEL)
+    publisher = _cut(one_line(source.facts.publisher).strip(), _PUBLISHER)
+    if publisher:
+        article = "the " if _takes_article(publisher) else ""
+        return f"the text of {article}{publisher} ({label})"
+    name = one_line(source.facts.title or transcript.metadata.title).strip().strip('“”"')
+    if name and name.casefold() not in label.casefold():
+        return f"“{_cut(name, _TITLE)}” ({label})"
+    return f"the text {label}"
+
+
+def _takes_article(publisher: str) -> bool:
+    """Whether English says "the" before it: of offices and of what begins with a state's name."""
+    if publisher.casefold().startswith("the "):
+        return False
+    return " of " in publisher or publisher.startswith(("U.S. ", "United ", "European "))
+
+
+def _cut(text: str, length: int) -> str:
+    """Return the beginning of ``text``, cut between words, the cut marked.
+
+    >>> _cut("Press Availability with the Envoy", 20)
+    'Press Availability…'
+    """
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[length // 2 :] else head).rstrip(" ,;:-–") + "…"
 
 
 def comparison(collation: Collation) -> str:
-    """Return the sentence of a comparison, at most ``LONGEST`` words long."""
-    lead = _lead(collation)
-    if collation.relation == "unrelated":
-        return f"{lead}."
-    clauses = [lead, *_words(collation)]
-    clauses += _parts(collation, _length(clauses))
-    return f"{'; '.join(clauses)}."
+    """Return the sentence of a comparison, at most about ``LONGEST`` words long."""
+    clauses = [_lead(collation)]
+    if collation.relation != "unrelated":
+        clauses += _words(collation)
+        room = LONGEST - _length(clauses)
+        said = BOILERPLATE in clauses[0]
+        clauses.append(told(collation.differences, room, boilerplate=not said))
+    return f"{'; '.join(filter(None, clauses))}."
 
 
 def _length(clauses: Iterable[str]) -> int:
@@ -67,18 +85,18 @@ def _length(clauses: Iterable[str]) -> int:
 
 
 def _lead(collation: Collation) -> str:
-    base = title(collation.base.text)
+    base = title(collation.base)
     held, own = collation.base_coverage, collation.witness_coverage
-    whole = held.whole > 0 and held.part >= held.whole
-    amount = f"all of {base}" if whole else f"{percent(held)} of {base}"
+    amount = _amount(collation, base)
     if collation.relation == "identical":
         return _identity(collation, base)
     if collation.relation == "copy":
         return f"This copy holds {amount}"
     if collation.relation == "extended":
         more = own.whole - own.part
+        comma = "," if amount.endswith(BOILERPLATE) else ""
         return f"This text holds {amount}" + (
-            f" and {counted(more, 'word')} more" if more > 0 else ""
+            f"{comma} and {counted(more, 'word')} more" if more > 0 else ""
         )
     if collation.relation == "excerpt":
         return f"This excerpt reprints {_where(collation, base)}"
@@ -90,6 +108,19 @@ def _lead(collation: Collation) -> str:
     if own.part:
         return f"This text is no copy of {base}: they share {percent(own)} of its words"
     return f"This text is no copy of {base}: they share no passage"
+
+
+def _amount(collation: Collation, base: str) -> str:
+    held = collation.base_coverage
+    if held.whole and held.part >= held.whole:
+        return f"all of {base}"
+    around = sum(
+        words_in(each.base.text) for each in collation.differences if each.code == "boilerplate"
+    )
+    if held.part and around >= held.whole - held.part:
+        # The rest is what a site prints around every text.
+        return f"all of {base}{BOILERPLATE}"
+    return f"{percent(held)} of {base}"
 
 
 def _identity(collation: Collation, base: str) -> str:
@@ -120,108 +151,40 @@ def _where(collation: Collation, base: str) -> str:
     # Holes in the stretch make "the last 24 %" untrue even though 24 % are there.
     if abs(words_in(content[first:last]) - held.part) * 50 > held.whole:
         part = {(True, False): "last", (False, True): "first"}.get((head, tail))
-        return f"{shared} of {base}" + (f", out of its {part} part" if part else "")
+        return f"{shared} of {base}" + (f", from its {part} part" if part else "")
     if head and tail:
-        return f"{shared} of {base}, out of its middle"
+        return f"{shared} of {base}, from its middle"
     if head or tail:
         return f"the {'last' if head else 'first'} {shared} of {base}"
     return f"{shared} of {base}"
 
 
+def fidelity(collation: Collation) -> str:
+    """Return the relation and how many of the shared words are the same, as a line of figures."""
+    same, shared = collation.fidelity.part, collation.fidelity.whole
+    return f"{collation.relation}: {count(same)} of {counted(shared, 'shared word')} the same"
+
+
 def _words(collation: Collation) -> list[str]:
     same, shared = collation.fidelity.part, collation.fidelity.whole
+    other = shared - same
+    if collation.relation == "identical" and not other:
+        return []
     if not shared:
         return ["no word is shared"]
-    if same >= shared:
-        if shared == 1:
-            return ["the one shared word is the same"]
-        return [f"all {count(shared)} shared words are the same"]
+    if not other:
+        # "All the same" beside "3 numbers differ" would be read as a contradiction.
+        if substantial(collation.differences):
+            return []
+        return [
+            "the one shared word is the same"
+            if shared == 1
+            else f"all {count(shared)} shared words are the same"
+        ]
+    if other * _FEW <= shared:
+        return [f"all but {count(other)} of {count(shared)} shared words are the same"]
     verb = "is" if shared == 1 else "are"
     return [f"{count(same)} of {counted(shared, 'shared word')} {verb} the same"]
-
-
-def _parts(collation: Collation, spent: int) -> list[str]:
-    """Return what differs, gravest first, in as many clauses as there is room for."""
-    # What lies inside a moved or repeated passage differs too, and is counted with the rest.
-    grave = [
-        each
-        for each in collation.differences
-        if each.code not in _ASIDE and each.group != "form" and each.severity != "info"
-    ]
-    minor = [each for each in collation.differences if each.group == "form"]
-    said: list[tuple[int, str]] = []
-    said += _substance(grave)
-    said += _structure(grave, ("omission", "truncation"))
-    said += _damage(grave)
-    said += _structure(grave, ("insertion",))
-    said += _repeats(grave)
-    said += _structure(grave, ("move",))
-    if not said:
-        if minor:
-            return [f"it differs in form alone, in {counted(len(minor), 'place')}"]
-        return []
-    chosen: list[str] = []
-    told = 0
-    for number, clause in said:
-        # Five words are kept for counting what is left out.
-        if _length([*chosen, clause]) + spent > LONGEST - 6:
-            continue
-        chosen.append(clause)
-        told += number
-    rest = len(grave) - told
-    if rest:
-        chosen.append(counted(rest, "other difference" if chosen else "difference"))
-    return [listed(chosen) if len(chosen) < 3 else ", ".join(chosen[:-1]) + f" and {chosen[-1]}"]
-
-
-def _substance(grave: Sequence[Difference]) -> list[tuple[int, str]]:
-    counts = Counter(each.code for each in grave if each.group == "substance")
-    named = [
-        counted(counts[code], *nouns) for code, nouns in _SUBSTANCE.items() if counts.get(code)
-    ]
-    total = sum(counts[code] for code in _SUBSTANCE if code in counts)
-    if not total:
-        return []
-    return [(total, f"{listed(named)} {'differs' if total == 1 else 'differ'}")]
-
-
-def _structure(grave: Sequence[Difference], codes: Iterable[str]) -> list[tuple[int, str]]:
-    counts = Counter(each.code for each in grave)
-    return [
-        (counts[code], counted(counts[code], *_STRUCTURE[code]))
-        for code in codes
-        if counts.get(code)
-    ]
-
-
-def _damage(grave: Sequence[Difference]) -> list[tuple[int, str]]:
-    damaged = [each for each in grave if each.code == "encoding"]
-    if not damaged:
-        return []
-    readings = [{each.base.text.strip(), each.witness.text.strip()} for each in damaged]
-    one, many = "place", "places"
-    for marks, singular, plural in _KINDS:
-        if all(pair & marks for pair in readings):
-            one, many = singular, plural
-    verb = "is" if len(damaged) == 1 else "are"
-    return [(len(damaged), f"{counted(len(damaged), one, many)} {verb} damaged")]
-
-
-def _repeats(grave: Sequence[Difference]) -> list[tuple[int, str]]:
-    repeated = [each for each in grave if each.code == "duplication"]
-    if not repeated:
-        return []
-    here = [each for each in repeated if each.extra != "base"]
-    there = len(repeated) - len(here)
-    said = []
-    if here:
-        verb = "is" if len(here) == 1 else "are"
-        said.append((len(here), f"{counted(len(here), 'passage')} {verb} printed twice"))
-    if there:
-        verb = "is" if there == 1 else "are"
-        words = f"{counted(there, 'passage')} of the base {verb} printed twice there, once here"
-        said.append((there, words))
-    return said
 
 
 def matches(found: Sequence[Match]) -> str:
@@ -229,7 +192,7 @@ def matches(found: Sequence[Match]) -> str:
     if not found:
         return "Nothing registered is like this text."
     best = found[0]
-    label = clip(one_line(best.source), 48)
+    label = _cut(last_part(one_line(best.source)), 48)
     how = {
         "identical": f"This is {label} itself",
         "copy": f"This is a copy of {label}",
@@ -247,7 +210,7 @@ def matches(found: Sequence[Match]) -> str:
 def inspection(examination: Examination) -> str:
     """Return the sentence of a source that was looked at alone."""
     transcript = examination.transcript
-    turns = len(transcript.turns)
+    turns = transcript.turn_count
     words = counted(words_in(transcript.text.content), "word")
     names = {turn.speaker.name for turn in transcript.turns if turn.speaker}
     lead = f"This text has {words}"
@@ -258,16 +221,19 @@ def inspection(examination: Examination) -> str:
     found = Counter(each.severity for each in examination.findings)
     if not found:
         return f"{lead}; nothing was found amiss in it."
-    grave = [
-        f"{found[severity]} {severity}"
-        for severity in ("critical", "warning", "info")
-        if found[severity]
+    critical, warning, info = (found[each] for each in reversed(SEVERITIES))
+    if critical == found.total():
+        return f"{lead}; {counted(critical, 'critical finding')}."
+    if info == found.total():
+        return f"{lead}; {counted(info, 'finding')} for information."
+    if warning == found.total():
+        return f"{lead}; {counted(warning, 'warning')}."
+    told = [
+        *([f"{count(critical)} critical"] if critical else []),
+        *([counted(warning, "warning")] if warning else []),
+        *([f"{count(info)} for information"] if info else []),
     ]
-    total = sum(found.values())
-    if len(grave) == 1:
-        severity = next(iter(found))
-        return f"{lead}; {counted(total, f'{severity} finding')}."
-    return f"{lead}; {counted(total, 'finding')}, of which {listed(grave)}."
+    return f"{lead}; {counted(found.total(), 'finding')}: {listed(told)}."
 
 
 def check(examination: Examination) -> str:
@@ -286,9 +252,10 @@ def verdict(verdict: Verdict) -> str:
             return "Not judged: no expectation was declared."
         if not verdict.rows:
             return "Not judged: the expectations had nothing to look at."
+        lost = max(len(verdict.errors), verdict.declared - verdict.evaluated)
         return (
-            f"Not judged: {count(verdict.evaluated)} of "
-            f"{counted(verdict.declared, 'expectation')} could be evaluated."
+            f"Not judged: {count(lost)} of "
+            f"{counted(verdict.declared, 'expectation')} could not be evaluated."
         )
     unmet = [each for each in verdict.outcomes if each.status in ("warn", "fail")]
     met = len(verdict.outcomes) - len(unmet)

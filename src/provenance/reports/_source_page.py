@@ -32,8 +32,10 @@ def source(subject: Check | Inspection, frame: Frame) -> Data:
     text = transcript.text
     data = data_of(subject, frame.redact_paths)
     lines = Lines(text.content)
-    marked = Marked(text.content, finding_nodes(examination.findings), label_nodes(transcript))
+    ids = _data.finding_ids(examination)
     parts = _parts(transcript)
+    marks = finding_nodes(examination.findings, ids, [span.end for span, _, _, _ in parts])
+    marked = Marked(text.content, marks, label_nodes(transcript))
     return {
         **_page.common(frame, data["sentence"], data, (text,)),
         "alone": isinstance(subject, Inspection),
@@ -63,7 +65,7 @@ def source(subject: Check | Inspection, frame: Frame) -> Data:
             examination.findings,
             text.content,
             lines,
-            [f"#f-{index}" for index in range(len(examination.findings))],
+            [f"#f-{identity}" for identity in ids],
         ),
         "long": len(parts) > _LONG_PAGE,
         "parts_": [

@@ -40,14 +40,15 @@ def svg(collation: Collation, keys: Keys) -> str:
         f'<rect class="lane" x="0" y="0" width="{WIDTH}" height="{LANE}"/>',
         f'<rect class="lane" x="0" y="{HEIGHT - LANE}" width="{WIDTH}" height="{LANE}"/>',
     ]
-    parts += [_ribbon(stretch, lengths, "shared") for stretch in stretches(collation)]
+    shared = "".join(_outline(stretch, lengths) for stretch in stretches(collation))
+    parts.append(f'<path class="rib" d="{shared}"/>' if shared else "")
     for each in collation.differences:
         if off_chain(each) and len(each.base.span) and len(each.witness.span):
             spans = each.base.span, each.witness.span
             stretch = (spans[0].start, spans[0].end, spans[1].start, spans[1].end)
             parts.append(
-                f'<a href="#{keys.anchor(each)}" tabindex="-1">'
-                f"{_ribbon(stretch, lengths, word(each.code))}</a>"
+                f"<a href=#{keys.anchor(each)} tabindex=-1>"
+                f'<path class="rib {word(each.code)}" d="{_outline(stretch, lengths)}"/></a>'
             )
     for side in ("base", "witness"):
         parts += _ticks(collation.differences, keys, side, lengths[side == "witness"])
@@ -85,14 +86,14 @@ def _x(position: int, length: int) -> str:
     return f"{position * WIDTH / length:.1f}".removesuffix(".0")
 
 
-def _ribbon(stretch: Stretch, lengths: tuple[int, int], kind: str) -> str:
+def _outline(stretch: Stretch, lengths: tuple[int, int]) -> str:
     left, right = _x(stretch[0], lengths[0]), _x(stretch[1], lengths[0])
     low, high = _x(stretch[2], lengths[1]), _x(stretch[3], lengths[1])
     top, bottom = LANE, HEIGHT - LANE
     return (
-        f'<path class="rib {kind}" d="M{left} 0H{right}V{top}'
+        f"M{left} 0H{right}V{top}"
         f"C{right} {HEIGHT // 2} {high} {HEIGHT // 2} {high} {bottom}V{HEIGHT}H{low}V{bottom}"
-        f'C{low} {HEIGHT // 2} {left} {HEIGHT // 2} {left} {top}Z"/>'
+        f"C{low} {HEIGHT // 2} {left} {HEIGHT // 2} {left} {top}Z"
     )
 
 
@@ -112,15 +113,15 @@ def _ticks(differences: Sequence[Difference], keys: Keys, side: Side, length: in
         starts = ((each.base if side == "base" else each.witness).span.start for each in form)
         path = "".join(f"M{_x(start, length)} {top}v{LANE}" for start in starts)
         made.append(f'<path class="tick form" d="{path}"/>')
-    for (group, _), members in sorted(
-        bins.items(), key=lambda item: (-_ORDER.index(item[0][0]), item[0][1])
-    ):
-        if group == "form":
-            continue
-        first = members[0]
-        reading = first.base if side == "base" else first.witness
-        made.append(
-            f'<a href="#{keys.anchor(first)}" tabindex="-1">'
-            f'<path class="tick {group}" d="M{_x(reading.span.start, length)} {top}v{LANE}"/></a>'
-        )
+    for group in reversed(_ORDER[:3]):
+        found = [members[0] for (kind, _), members in sorted(bins.items()) if kind == group]
+        links = []
+        for first in found:
+            start = (first.base if side == "base" else first.witness).span.start
+            links.append(
+                f"<a href=#{keys.anchor(first)} tabindex=-1>"
+                f'<path d="M{_x(start, length)} {top}v{LANE}"/></a>'
+            )
+        if links:
+            made.append(f'<g class="tick {group}">{"".join(links)}</g>')
     return made

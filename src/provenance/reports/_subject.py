@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.model import Collation, Examination, Match, Source
+    from provenance.model import Event as Recorded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,9 +24,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Inspection:
-    """One text alone: what it tells about itself."""
+    """One text alone: what it tells about itself; with ``explain``, also how that was concluded."""
 
     examination: Examination
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,12 +57,14 @@ class Event:
 class Overview:
     """All sources of a catalogue, each examined.
 
-    ``pages`` pairs the id of a source or the name of an event with the file of its own page.
+    ``pages`` pairs the id of a source or the name of an event with the file of its own page;
+    ``history`` is what the event log holds, of which the judgements are shown.
     """
 
     title: str
     examinations: tuple[Examination, ...]
     pages: tuple[tuple[str, str], ...] = ()
+    history: tuple[Recorded, ...] = ()
 
 
 Subject = Comparison | Inspection | Matches | Check | Event | Overview

@@ -17,7 +17,9 @@ def data_of(subject: Subject, redact_paths: bool) -> Data:
     if isinstance(subject, Comparison):
         return _data.comparison(subject.collation, subject.examination, redact_paths=redact_paths)
     if isinstance(subject, Inspection):
-        return _data.inspection(subject.examination, redact_paths=redact_paths)
+        return _data.inspection(
+            subject.examination, redact_paths=redact_paths, explain=subject.explain
+        )
     if isinstance(subject, Matches):
         return _data.matches(subject.source, subject.matches, redact_paths=redact_paths)
     if isinstance(subject, Event):

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.model import GROUPS
-from provenance.reports import _data
+from provenance.reports import _data, _history
+from provenance.reports import _sentence as _sentences
 from provenance.reports._characters import clip, one_line
 from provenance.reports._places import Lines, quote
 from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
@@ -118,6 +119,15 @@ def _overview(data: _data.Data) -> list[str]:
         judged = "passed" if verdict and verdict["passed"] else "**not passed**" if verdict else ""
         name, date = plain(each["id"]), plain(each["date"])
         lines.append(f"| {name} | {date} | {relation} | {found or 'none'} | {judged} |")
+    recorded = _history.rows(data["history"], {})
+    if recorded:
+        lines += ["", "| source | findings over time | since the time before | verdict |"]
+        lines += ["| --- | --- | --- | --- |"]
+        lines += [
+            f"| {plain(each['source'])} | {each['went']} | {each['change']} "
+            f"| {'passed' if each['passed'] else '**not passed**'} |"
+            for each in recorded
+        ]
     return lines
 
 
@@ -144,6 +154,7 @@ def _comparison(collation: Collation, frame: Frame) -> list[str]:
             f"| {side} | {plain(text.source.id)} | {percent(share)} of "
             f"{counted(share.whole, 'word')} | `{text.source.sha256}` |"
         )
+    lines += ["", f"{_sentences.fidelity(collation)}."]
     lines += ["", "| group | | codes |", "| --- | --: | --- |"]
     for group, codes in grouped(collation.differences).items():
         listed = ", ".join(f"{plain(code)} {count(number)}" for code, number in codes.items())

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from provenance.model import GROUPS
-from provenance.reports import _data
+from provenance.reports import _data, _history, _inspected, _sentence
 from provenance.reports._characters import clip, one_line
 from provenance.reports._places import Lines, quote
 from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
@@ -92,7 +92,9 @@ def _subject(console: Console, subject: Subject, frame: Frame) -> None:
     if isinstance(subject, Inspection):
         data = _data.inspection(examination)
         console.print(Rich(_safe(data["sentence"]), style="bold"))
-        _source(console, examination.transcript, frame)
+        _source(console, examination.transcript, frame, labels=not subject.explain)
+        if subject.explain:
+            _inspected.explained(console, examination.transcript)
         _examined(console, examination)
         return
     data = _data.examination(examination)
@@ -112,7 +114,7 @@ def _subject(console: Console, subject: Subject, frame: Frame) -> None:
 def _event(console: Console, data: _data.Data, frame: Frame) -> None:
     """Print who reads what along the first base; with ``everything``, along every base."""
     for base in data["bases"] if frame.everything else data["bases"][:1]:
-        _heading(console, _safe(base["base"]), counted(len(base["places"]), "place"))
+        _inspected.heading(console, _safe(base["base"]), counted(len(base["places"]), "place"))
         table = Table.grid(padding=(0, 2, 0, 0))
         for _ in range(4):
             table.add_column(overflow="fold")
@@ -138,6 +140,27 @@ def _event(console: Console, data: _data.Data, frame: Frame) -> None:
                 console.print(Padding(Rich(f"not there: {absent}", style="dim"), (0, 0, 0, 4)))
 
 
+def _over_time(console: Console, data: _data.Data) -> None:
+    """Print how the findings of each source went, as the log has it."""
+    rows = _history.rows(data["history"], {})
+    if not rows:
+        return
+    _inspected.heading(console, "findings over time", _history.summary(data["history"]))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(4):
+        table.add_column(overflow="fold")
+    for each in rows:
+        table.add_row(
+            f"  {_safe(each['source'])}",
+            each["went"],
+            each["change"],
+            Rich("passed", style="green")
+            if each["passed"]
+            else Rich("not passed", style="bold red"),
+        )
+    console.print(table)
+
+
 def _overview(console: Console, data: _data.Data) -> None:
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -157,6 +180,7 @@ def _overview(console: Console, data: _data.Data) -> None:
             Rich(judged, style="green" if judged == "passed" else "bold red"),
         )
     console.print(table)
+    _over_time(console, data)
 
 
 def _safe(text: str) -> str:
@@ -168,11 +192,6 @@ def _grid(*widths: int | None) -> Table:
     for width in widths:
         table.add_column(width=width, overflow="fold", no_wrap=width is not None)
     return table
-
-
-def _heading(console: Console, word: str, rest: str = "") -> None:
-    console.print()
-    console.print(Rich.assemble((word, "bold underline"), f"  {rest}" if rest else ""))
 
 
 def _measures(transcript: Transcript) -> str:
@@ -209,6 +228,7 @@ def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
                 f"{percent(share)} has a counterpart: {count(share.part)} of {count(share.whole)}"
             ),
         )
+    table.add_row(Rich("relation", style="bold"), "", Rich(_sentence.fidelity(collation)))
     console.print(table)
     _tally(console, collation, frame)
     if frame.summary:
@@ -225,7 +245,7 @@ def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
             words = counted(len(members), "difference")
             console.print(Rich(f"{words} of form not listed.", style="dim"))
             continue
-        _heading(console, group, counted(len(members), "difference"))
+        _inspected.heading(console, group, counted(len(members), "difference"))
         for each in members:
             _difference(console, each, base, witness, lines)
 
@@ -281,44 +301,30 @@ def _difference(
         console.print(Padding(Rich(_safe(each.note), style="dim"), (0, 0, 0, 6), expand=False))
 
 
-def _source(console: Console, transcript: Transcript, frame: Frame) -> None:
+def _source(console: Console, transcript: Transcript, frame: Frame, *, labels: bool = True) -> None:
     metadata = transcript.metadata
     path = _data.path_of(transcript.text.source, frame.redact_paths)
     console.print()
-    table = _grid(9, None)
-    for word, value in (
-        ("source", f"{transcript.text.source.id}  ({path})"),
-        ("text", _measures(transcript)),
-        ("format", transcript.format),
-        ("labels", transcript.dialect),
-        ("title", metadata.title),
-        ("date", metadata.date),
-        ("place", metadata.place),
-    ):
-        if value:
-            table.add_row(Rich(word, style="bold"), Rich(_safe(value)))
-    console.print(table)
-    if transcript.turns:
-        _turns(console, transcript)
-
-
-def _turns(console: Console, transcript: Transcript) -> None:
-    said: dict[str, int] = {}
-    for turn in transcript.turns:
-        name = turn.speaker.name if turn.speaker else "(nobody named)"
-        said[name] = said.get(name, 0) + 1
-    _heading(console, "speakers", counted(len(transcript.turns), "turn"))
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
-    table.add_column(overflow="fold")
-    for name, turns in sorted(said.items(), key=lambda item: (-item[1], item[0])):
-        table.add_row(f"  {count(turns)}", Rich(_safe(name)))
-    console.print(table)
+    _inspected.facts(
+        console,
+        [
+            ("source", f"{transcript.text.source.id}  ({path})"),
+            ("text", _measures(transcript)),
+            ("assumed", _inspected.assumed(transcript.text.steps)),
+            ("format", transcript.format),
+            ("labels", transcript.dialect if labels else ""),
+            ("title", metadata.title),
+            ("date", metadata.date),
+            ("place", metadata.place),
+        ],
+    )
+    _inspected.speakers(console, transcript)
+    _inspected.nobodys(console, transcript)
 
 
 def _examined(console: Console, examination: Examination) -> None:
     if examination.findings:
-        _heading(console, "findings", counted(len(examination.findings), "finding"))
+        _inspected.heading(console, "findings", counted(len(examination.findings), "finding"))
         content = examination.transcript.text.content
         lines = Lines(content)
         said = ("", "")
@@ -340,7 +346,7 @@ def _finding(console: Console, each: Finding, content: str, lines: Lines, again:
 
 
 def _verdict(console: Console, verdict: Verdict) -> None:
-    _heading(console, "expectations", _data.verdict(verdict)["sentence"])
+    _inspected.heading(console, "expectations", _data.verdict(verdict)["sentence"])
     table = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(5):
         table.add_column(overflow="fold")

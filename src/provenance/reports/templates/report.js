@@ -5,23 +5,26 @@
   const data = JSON.parse(byId("data").textContent);
   const names = JSON.parse(byId("names").textContent);
   const texts = byId("texts");
+  const MARKS = "del[id],ins[id],mark[id]";
   // Many differences travel as one table.
   for (const each of [data, data.comparison]) {
     const table = each && each.differences;
     if (!table || !table.rows) continue;
+    const sums = {};
     each.differences = table.rows.map((row) => {
       const made = { base: {}, witness: {} };
       table.columns.forEach((column, index) => {
-        const value = table.values[column] ? table.values[column][row[index]] : row[index];
-        const path = column.split(".");
+        let value = table.values[column] ? table.values[column][row[index]] : row[index];
+        if (column[0] === "+") value = sums[column] = (sums[column] || 0) + value;
+        const path = column.replace("+", "").split(".");
         if (path.length > 1) made[path[0]][path[1]] = value;
         else made[column] = value;
       });
+      for (const side of [made.base, made.witness]) side.end = side.start + Array.from(side.text).length;
       return made;
     });
   }
   const comparison = data.comparison || (data.differences ? data : null);
-  const alone = !comparison;
 
   // Two differences may have one id: number them as the page's elements are numbered.
   const known = new Map();
@@ -36,7 +39,7 @@
   (data.bases || []).forEach((base, index) => {
     for (const place of base.places) known.set(index + "-" + word(place.id), { ...place, of: base.base });
   });
-  (data.findings || []).forEach((each, index) => known.set(alone ? String(index) : "f" + index, each));
+  for (const each of data.findings || []) known.set(each.id, each);
 
   const keyOf = (element) => element.id.slice(2);
   const make = (tag, attributes, ...children) => {
@@ -62,7 +65,7 @@
     const shownBase = bases && bases.id.slice(5);
     const found = [];
     const had = new Set();
-    for (const mark of texts ? texts.querySelectorAll(".m") : []) {
+    for (const mark of texts ? texts.querySelectorAll(MARKS) : []) {
       const key = keyOf(mark);
       if (had.has(key)) continue;
       if (shownBase !== null && mark.closest(".as") && mark.closest(".as").dataset.base !== shownBase) continue;
@@ -75,7 +78,7 @@
   const refresh = () => {
     tour = stops();
     for (const fold of document.querySelectorAll("details.fold.same")) {
-      const wanted = chips.some((chip) => chip.checked && fold.querySelector(".m." + CSS.escape(chip.id.slice(2))));
+      const wanted = chips.some((chip) => chip.checked && fold.querySelector("[id]." + CSS.escape(chip.id.slice(2))));
       if (wanted) fold.open = true;
       else if (fold.dataset.auto) fold.open = false;
       if (wanted) fold.dataset.auto = "1";
@@ -132,7 +135,7 @@
     const target = id && byId(id);
     if (!target) return;
     reveal(target);
-    if (target.matches(".m,.pair")) visit(target, true);
+    if (target.matches(MARKS + ",.pair")) visit(target, true);
     else target.scrollIntoView({ block: target.classList.contains("r") ? "center" : "start" });
   };
 
@@ -150,7 +153,7 @@
       if (off < least) { least = off; best = mark; }
     }
     const there = best && byId((lane === "base" ? "d-" : "e-") + keyOf(best));
-    if (best) visit(there && there.classList.contains("m") ? there : best, true);
+    if (best) visit(there && there.matches(MARKS) ? there : best, true);
   };
 
   // ---- the panel: what is known of the difference one is at --------------------------------
@@ -175,10 +178,10 @@
   const readingsOf = (place) => [[place.text, [place.of, ...place.agree]], ...place.readings.map((each) => [each.text, each.witnesses])];
   const side = (title, reading, tag) => {
     const row = make("p", { class: "row" }, make("b", {}, title), " ");
-    if (reading.text) row.append(make(tag, { class: "q" }, oneLine(clip(reading.text, 240))));
-    else row.append(make("span", { class: "none" }, "nothing"));
-    row.append(make("small", { class: "ln" }, " line " + reading.line + ", code points " + reading.start + " up to " + reading.end));
-    for (const name of Array.from(reading.text).length > 12 ? [] : named(reading.text)) row.append(make("br"), make("small", { class: "nm" }, name));
+    if (reading.text) row.append(make(tag, {}, oneLine(clip(reading.text, 240))));
+    else row.append(make("i", {}, "nothing"));
+    row.append(make("small", {}, " line " + reading.line + ", code points " + reading.start + " up to " + reading.end));
+    for (const name of Array.from(reading.text).length > 12 ? [] : named(reading.text)) row.append(make("br"), make("small", {}, name));
     return row;
   };
   const show = (mark) => {
@@ -188,7 +191,7 @@
     if (each.readings) panel.append(make("h3", {}, "line " + each.line + " of " + each.of));
     else panel.append(make("h3", {}, make("span", { class: "code " + (each.group || "") }, each.code || each.rule), make("small", { class: "sev " + each.severity }, each.severity)));
     if (each.readings) {
-      for (const [text, names] of readingsOf(each)) panel.append(make("p", { class: "row" }, make("b", {}, names.join(", ")), " ", text ? make("span", { class: "q" }, oneLine(clip(text, 240))) : make("span", { class: "none" }, "nothing")));
+      for (const [text, names] of readingsOf(each)) panel.append(make("p", { class: "row" }, make("b", {}, names.join(", ")), " ", text ? make("q", {}, oneLine(clip(text, 240))) : make("i", {}, "nothing")));
       if (each.absent.length) panel.append(make("p", { class: "quiet" }, "not there: " + each.absent.join(", ")));
     } else if (each.base) panel.append(side("base", each.base, "del"), side("witness", each.witness, "ins"));
     else panel.append(side("text", each, "mark"));
@@ -223,7 +226,7 @@
       lines.push("Difference " + each.id + ": " + each.code + " (" + each.group + ", " + each.severity + ")");
       lines.push(...about("Base", comparison.base, each.base), ...about("Witness", comparison.witness, each.witness));
     } else {
-      lines.push("Finding: " + each.rule + " (" + each.severity + ")", ...about("Source", data.source || data.witness, each));
+      lines.push("Finding " + each.id + ": " + each.rule + " (" + each.severity + ")", ...about("Source", data.source || data.witness, each));
     }
     if (each.note) lines.push("Note: " + each.note);
     const made = document.querySelector(".made");
@@ -252,9 +255,10 @@
     else byHand();
   };
 
-  for (const note of document.querySelectorAll(".nt")) {
-    const key = note.querySelector("a").hash.slice(3);
-    if (known.has(key)) note.append(make("button", { type: "button", class: "cp", "data-key": key }, "copy evidence"));
+  for (const note of document.querySelectorAll(".n>li,#findings .places>li")) {
+    const link = note.querySelector("a");
+    const key = note.id ? note.id.slice(2) : link ? link.hash.slice(3) : "";
+    if (known.has(key)) (note.querySelector(".ctx") || note).append(make("button", { type: "button", class: "cp", "data-key": key }, "copy evidence"));
   }
 
   // ---- search ----------------------------------------------------------------------------
@@ -404,7 +408,7 @@
     filter: () => { const first = document.querySelector(".chip input"); if (first) { first.closest("section").scrollIntoView({ block: "start" }); first.focus({ preventScroll: true }); } },
     help: () => { if (help) help.showModal(); },
     copy: (button) => { if (current) copy(keyOf(current), button || panel.querySelector("[data-do=copy]")); },
-    other: () => { const there = current && partner(current); if (there) { if (there.classList.contains("m")) visit(there, true); else { reveal(there); there.scrollIntoView({ block: "center" }); there.focus(); } } },
+    other: () => { const there = current && partner(current); if (there) { if (there.matches(MARKS)) visit(there, true); else { reveal(there); there.scrollIntoView({ block: "center" }); there.focus(); } } },
     close: () => { if (panel) panel.hidden = true; leave(); },
     find: () => { const field = input || rowInput; if (field) { field.focus(); field.select(); } },
     unfold: () => { const folds = Array.from(document.querySelectorAll("details")); const open = folds.some((fold) => !fold.open); folds.forEach((fold) => { fold.open = open; }); },
@@ -426,8 +430,8 @@
     if (evidenceButton) return void copy(evidenceButton.dataset.key, evidenceButton);
     const strip = event.target.closest(".strip");
     if (strip && !event.target.closest("a")) return void nearest(strip, event);
-    const mark = event.target.closest("#texts .m");
-    if (mark && !event.target.closest("a") && String(getSelection()) === "" && !hidden().has(Array.from(mark.classList)[2])) visit(mark, false);
+    const mark = event.target.closest("#texts :is(del,ins,mark)[id]");
+    if (mark && !event.target.closest("a") && String(getSelection()) === "" && !Array.from(mark.classList).some((name) => hidden().has(name))) visit(mark, false);
   });
   document.querySelectorAll(".chip input").forEach((chip) => chip.addEventListener("change", refresh));
   addEventListener("hashchange", arrive);
