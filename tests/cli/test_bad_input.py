@@ -149,6 +149,9 @@ def test_both_sides_are_told_of(run: Run) -> None:
         (("add", "base.txt", "base.txt", "--id", "x"), "usage", ("--id",)),
         (("add", "base.txt", "--role", "king"), "catalogue", ("king", "reprint")),
         (("add", "base.txt", "--id", "a/b"), "catalogue", ("a/b",)),
+        (("add", "base.txt", "--json-path", "words"), "usage", ("words", "turns, speaker, text")),
+        (("add", "base.txt", "--json-path", "words=a"), "usage", ("words=a",)),
+        (("add", "base.txt", "--json-path", "turns=a"), "usage", ("'text'",)),
     ],
 )
 def test_a_call_that_has_no_meaning(

@@ -29,6 +29,12 @@ VERBS = (
     "baseline",
     "expectations",
     "config",
+    "log",
+    "attest",
+    "export",
+    "refresh",
+    "schema",
+    "verify",
 )  # fmt: skip
 TWENTY = (
     "whitespace", "typography", "markup", "case", "punctuation", "label", "encoding", "truncation",
@@ -371,6 +377,15 @@ def test_inspect_looks_and_does_not_judge(run: Run, seeds: Path) -> None:
     assert {"breaks-off", "no-closing", "glued-heading"} & rules
 
 
+def test_inspect_explains_the_labels(run: Run, seeds: Path) -> None:
+    ran = run("inspect", "004", "--explain", "-f", "json")
+    (first, *_) = json.loads(ran.out)["considered"]
+    assert (first["text"], first["taken"]) == ("USPA NEWS - SECRETARY KERRY", 7)
+    assert "considered" not in json.loads(run("inspect", "004", "-f", "json").out)
+    explained = " ".join(run("inspect", "004", "--explain").out.split())
+    assert "“Beat” is no part of a name" in explained
+
+
 def test_report_writes_html(run: Run, seed: Seed, tmp_path: Path) -> None:
     ran = run("report", seed("002"), seed("004"), "-o", "x.html")
     assert (ran.code, ran.out) == (0, "")
@@ -421,6 +436,21 @@ def test_add_list_show(run: Run, base: Path, tmp_path: Path) -> None:
     again = run("add", base)
     assert again.code == 2
     assert "registered already" in again.err
+
+
+def test_json_of_its_own_shape_is_read_where_the_catalogue_says(run: Run, tmp_path: Path) -> None:
+    entry = {"who": {"name": "ANN"}, "said": "Good evening to all of you."}
+    (tmp_path / "odd.json").write_text(json.dumps({"meta": 1, "data": {"items": [entry]}}))
+    paths = ("--json-path", "turns=data.items[]", "--json-path", "speaker=who.name")
+    ran = run("add", "odd.json", *paths, "--json-path", "text=said")
+    assert (ran.code, ran.err) == (0, "")
+    shown = json.loads(run("show", "odd", "-f", "json").out)
+    assert shown["paths"] == {"turns": "data.items[]", "speaker": "who.name", "text": "said"}
+    read = json.loads(run("inspect", "odd", "-f", "json").out)
+    assert [turn["speaker"]["label"] for turn in read["turns"]] == ["ANN:"]
+    wrong = run("add", "odd.json", "--id", "x", *paths, "--json-path", "text=words")
+    assert wrong.code == 2
+    assert "in the first turn there is an object with the keys who, said" in wrong.err
 
 
 def test_show_tells_of_a_changed_file(run: Run, seed: Seed) -> None:

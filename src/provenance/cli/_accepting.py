@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from provenance import lineage
 from provenance.baseline import Baseline, sort
 from provenance.cli._gate import judge_scope
 from provenance.cli._known import known, place_of
+from provenance.cli._moment import moment
+from provenance.cli._record import AGENT, ready, record
 from provenance.cli._scope import scope_of
 from provenance.cli._streams import result
 from provenance.cli._verdict import today
@@ -51,6 +54,7 @@ def accept(
         raise UsageError(
             "who accepts them, and why, cannot be asked here; give --reviewer and --reason"
         )
+    ready(run)
     found = sort(old, _examined(run, paths), today())
     _refuse_unknown(only, found)
     items = [each for each in found.new if reaches(each.severity, level) and _chosen(each, only)]
@@ -68,6 +72,7 @@ def accept(
     )
     if entries:
         write(path, old.adding(entries).dumps())
+        _record_decisions(run, entries, "accepted")
     run.talk.note(f"{len(entries)} accepted in {path}, {len(items) - len(entries)} not")
 
 
@@ -100,6 +105,7 @@ def audited(run: Run, paths: Sequence[str] | None, file: Path | None, *, as_json
 def pruned(run: Run, paths: Sequence[str] | None, file: Path | None) -> None:
     """Take away what is stale; without paths also what belongs to no source any more."""
     old = known(run, file)
+    ready(run)
     found = sort(old, _examined(run, paths), today())
     if run.code:
         raise BaselineError(
@@ -109,7 +115,36 @@ def pruned(run: Run, paths: Sequence[str] | None, file: Path | None) -> None:
     path = place_of(run, file)
     if stale:
         write(path, old.without(stale).dumps())
+        gone = [entry for key, entry in old.entries.items() if key in stale]
+        _record_decisions(run, gone, "withdrawn")
     run.talk.note(f"{len(stale)} taken out of {path}, {len(old.entries) - len(stale)} left")
+
+
+def _record_decisions(run: Run, entries: Sequence[Acceptance], kind: str) -> None:
+    """Write one decision for each source, reviewer and reason; taking away is nobody's by name."""
+    catalogue = run.demanded_catalogue()
+    together: dict[tuple[str, str, str, date | None], list[str]] = {}
+    for each in entries:
+        who = each.reviewer if kind == "accepted" else AGENT
+        key = each.source, who, each.reason if kind == "accepted" else "", each.expires
+        together.setdefault(key, []).append(each.id)
+    when = moment()
+    record(
+        run,
+        [
+            lineage.decision(
+                source,
+                catalogue.entry(source).sha256 if source in catalogue.ids else "",
+                when,
+                who,
+                kind=kind,
+                ids=sorted(ids),
+                reason=reason,
+                expires=expires,
+            )
+            for (source, who, reason, expires), ids in together.items()
+        ],
+    )
 
 
 @dataclass(slots=True)

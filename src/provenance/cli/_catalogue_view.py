@@ -51,8 +51,13 @@ def _short(cell: str) -> str:
 
 def _data(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
     facts = {key: value for key, value in asdict(entry.facts).items() if value}
-    if entry.facts.aliases:
-        facts["aliases"] = dict(entry.facts.aliases)
+    for key, pairs in (("aliases", entry.facts.aliases), ("paths", entry.facts.paths)):
+        if pairs:
+            facts[key] = dict(pairs)
+    if entry.revisions:
+        facts["revisions"] = [
+            {key: value for key, value in asdict(each).items() if value} for each in entry.revisions
+        ]
     path = str(catalogue.location(entry.id))
     return {"id": entry.id, "path": path, "sha256": entry.sha256, **facts}
 
@@ -60,6 +65,8 @@ def _data(catalogue: Catalogue, entry: Entry) -> dict[str, Any]:
 def _plain(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} = {name}" for key, name in value.items())
+    if isinstance(value, list):
+        return "; ".join(_plain(each) for each in value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import __version__
+from provenance.cli import _as_prov
+from provenance.cli._moment import moment
 from provenance.cli._paging import paged
+from provenance.cli._record import record_report
 from provenance.cli._streams import result
 from provenance.errors import UsageError
 
@@ -56,38 +57,52 @@ class Delivery:
             if path.resolve() in sources:
                 raise UsageError(f"-o would overwrite the source {path}; name another file")
 
-    def deliver(self, run: Run, subjects: Sequence[Subject], *, only_files: bool = False) -> None:
-        """Write the files, each whole or not at all, then the result to standard output."""
-        from provenance.reports import render, write
+    def deliver(
+        self,
+        run: Run,
+        subjects: Sequence[Subject],
+        *,
+        only_files: bool = False,
+        told: bool = True,
+    ) -> None:
+        """Write the files, each whole or not at all, then the result to standard output.
+
+        ``told`` says of each file that it was written.
+        """
+        from provenance.reports import seal, write
 
         clock = _clock()
         for code, path in self.files:
             with run.attempt():
-                content = render(
-                    code,
-                    subjects,
-                    version=__version__,
-                    clock=clock,
-                    redact_paths=self.redact_paths,
-                    everything=True,
-                )
+                content = seal(code, self._made(run, code, subjects, clock, shown=False))
                 write(path, content)
-                run.talk.note(f"{code} written to {path}")
+                record_report(run, subjects, path, code, content)
+                if told:
+                    run.talk.note(f"{code} written to {path}")
         if only_files:
             return
-        content = render(
-            self.format,
+        content = self._made(run, self.format, subjects, clock, shown=True)
+        if self.format != "text" or not paged(content):
+            result(seal(self.format, content))
+
+    def _made(
+        self, run: Run, code: str, subjects: Sequence[Subject], clock: str, *, shown: bool
+    ) -> str:
+        from provenance.reports import render
+
+        if code == _as_prov.CODE:
+            return _as_prov.as_prov(subjects, redact_paths=self.redact_paths)
+        return render(
+            code,
             subjects,
             version=__version__,
             clock=clock,
             redact_paths=self.redact_paths,
-            colour=run.colourful,
-            width=shutil.get_terminal_size((100, 24)).columns,
-            everything=self.everything,
-            summary=self.summary,
+            colour=run.colourful and shown,
+            width=shutil.get_terminal_size((100, 24)).columns if shown else 100,
+            everything=self.everything or not shown,
+            summary=self.summary and shown,
         )
-        if self.format != "text" or not paged(content):
-            result(content)
 
 
 def _output(output: str) -> tuple[str, Path]:
@@ -105,15 +120,11 @@ def _output(output: str) -> tuple[str, Path]:
 def _known(code: str) -> None:
     from provenance.reports import FORMATS
 
-    if code not in FORMATS:
-        raise UsageError(f"unknown format {code!r}; known formats: {', '.join(FORMATS.plugins)}")
+    if code not in FORMATS and code != _as_prov.CODE:
+        known = ", ".join((*FORMATS.plugins, _as_prov.CODE))
+        raise UsageError(f"unknown format {code!r}; known formats: {known}")
 
 
 def _clock() -> str:
-    """Return the time of making in UTC; SOURCE_DATE_EPOCH fixes it for reproducible builds."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isascii() and fixed.isdigit() and len(fixed) < 12:
-        moment = datetime.fromtimestamp(int(fixed), UTC)
-    else:
-        moment = datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    """Return the time of making in UTC, as reports print it."""
+    return moment().strftime("%Y-%m-%dT%H:%M:%SZ")

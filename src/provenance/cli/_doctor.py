@@ -41,6 +41,7 @@ def examine_surroundings(run: Run) -> list[Check]:
         ("programs", _programs),
         ("configuration", _configuration),
         ("catalogue", _catalogue),
+        ("event log", _log),
         ("expectations", _expectations),
         ("baseline", _baseline),
         ("index", _index),
@@ -106,6 +107,16 @@ def _catalogue(run: Run) -> Iterator[Check]:
             yield Check("fixity", "fail", str(error))
     if not amiss:
         yield Check("fixity", "ok", f"all {len(catalogue)} have the bytes on record")
+
+
+def _log(run: Run) -> Iterator[Check]:
+    from provenance import lineage
+    from provenance.cli._record import log_of
+
+    if run.catalogue is not None:
+        path = log_of(run.catalogue)
+        events = len(lineage.read(path))
+        yield Check("event log", "ok", f"{path}: {events} events, log = {run.configuration.log}")
 
 
 def _expectations(run: Run) -> Iterator[Check]:

@@ -137,10 +137,10 @@ def _shelf_without(
     stamp = pipeline.stamp()
     place = run.configuration.index or _shelf._beside(catalogue.path)
     with TemporaryDirectory(prefix="provenance-") as scratch:
-        index = _shelf._filled(run, stock, place, stamp, ours=False)
-        if index.path is None and len(scope.candidates) >= WORTH_IT and run.workers > 1:
-            index = _shelf._filled(run, stock, Path(scratch) / "index.sqlite", stamp, ours=False)
-        with index:
+        places = [place]
+        if len(scope.candidates) >= WORTH_IT and run.workers > 1:
+            places.append(Path(scratch) / "index.sqlite")
+        with _shelf._filled(run, stock, places, stamp, ours=False) as index:
             opening = _shelf.Opening(stock, index.path, stamp) if index.path else None
             yield stock, opening, pipeline.Shelf(stock, index)
 

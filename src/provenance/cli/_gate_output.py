@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from provenance import __version__
 from provenance.baseline import sort
+from provenance.cli import _as_prov
 from provenance.cli._deliver import Delivery, _clock
+from provenance.cli._record import record_report
 from provenance.cli._streams import result
 from provenance.cli._verdict import today
-from provenance.reports import render, write
+from provenance.reports import render, seal, write
 from provenance.reports._characters import one_line
 from provenance.reports._gate import Accepted, Gated, Unread
 from provenance.reports._places import Lines
@@ -253,7 +255,9 @@ class GateDelivery(Delivery):
         clock = _clock()
         for code, path in self.files:
             with run.attempt():
-                write(path, self._content(run, told, code, clock, everything=True))
+                content = self._content(run, told, code, clock, everything=True)
+                write(path, content)
+                record_report(run, told.subjects, path, code, content)
                 run.talk.note(f"{code} written to {path}")
         result(self._content(run, told, self.format, clock, everything=self.everything))
 
@@ -261,8 +265,11 @@ class GateDelivery(Delivery):
         if code == "text":
             return "".join(f"{line}\n" for each in told.subjects for line in _summary(each))
         if code == "json":
-            return json.dumps(told.data(run.code, self.redact_paths), indent=1) + "\n"
-        return render(
+            content = json.dumps(told.data(run.code, self.redact_paths), indent=1) + "\n"
+            return seal(code, content)
+        if code == _as_prov.CODE:
+            return _as_prov.as_prov(told.subjects, redact_paths=self.redact_paths)
+        content = render(
             code,
             told.subjects_for(code, self.redact_paths),
             version=__version__,
@@ -272,3 +279,4 @@ class GateDelivery(Delivery):
             width=shutil.get_terminal_size((100, 24)).columns,
             everything=everything,
         )
+        return seal(code, content)

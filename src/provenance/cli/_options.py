@@ -50,6 +50,17 @@ ExitZero = Annotated[
 Everything = Annotated[
     bool, typer.Option("--all", help="In text, list differences of form one by one too.")
 ]
+Record = Annotated[
+    bool | None,
+    typer.Option(
+        "--record/--no-record",
+        help="Write what was judged to the event log, or not; else as configured.",
+        show_default=False,
+    ),
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Tell which label style was found, and why.")
+]
 RedactPaths = Annotated[
     bool, typer.Option("--redact-paths", help="Show only the last part of every path.")
 ]
@@ -66,3 +77,22 @@ Config = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Read this configuration instead of provenance.toml."),
 ]
+
+
+def json_paths(given: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return the places in a JSON file as they are declared; each is NAME=PATH."""
+    from provenance.sources import PATHS
+
+    found: dict[str, str] = {}
+    for each in given:
+        name, equals, path = each.partition("=")
+        if not equals or name not in PATHS or name in found:
+            raise UsageError(
+                f"--json-path {each!r} is no NAME=PATH, or names one twice; the names are "
+                f"{', '.join(PATHS)}"
+            )
+        found[name] = path
+    for name in ("turns", "text"):
+        if name not in found:
+            raise UsageError(f"--json-path must say where the {name!r} of the file is, too")
+    return tuple((name, found[name]) for name in PATHS if name in found)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from provenance.cli._run import Run
+    from provenance.model import Event as Recorded
     from provenance.model import Examination, Source, Transcript
     from provenance.reports import Subject, Wanted
+    from provenance.sources import Catalogue
 
 MANY = 3
 """Texts of one event from which on they have a page of their own."""
@@ -122,7 +124,18 @@ def of_catalogue(run: Run) -> list[tuple[str, Subject]]:
             pages.append((name, _event(run, event, members)))
     title = catalogue.path.name if catalogue.path.name != "catalogue.toml" else ""
     title = title or catalogue.path.resolve().parent.name
-    return [("index", Overview(title, tuple(examinations), tuple(links))), *pages]
+    index = Overview(title, tuple(examinations), tuple(links), _history(run, catalogue))
+    return [("index", index), *pages]
+
+
+def _history(run: Run, catalogue: Catalogue) -> tuple[Recorded, ...]:
+    """Return what the event log of the catalogue holds; nothing, and code 2, where it is amiss."""
+    from provenance import lineage
+    from provenance.cli._record import log_of
+
+    with run.attempt():
+        return lineage.read(log_of(catalogue))
+    return ()
 
 
 def _events(examinations: Sequence[Examination]) -> dict[str, list[Transcript]]:
@@ -205,6 +218,16 @@ def folder_for(output: Sequence[str] | None) -> Path:
             f"cannot make the folder {folder}: {error.strerror}; name another with -o"
         ) from None
     return folder
+
+
+def summary(folder: Path, subjects: Sequence[Subject]) -> str:
+    """Return in one line what was written to ``folder``."""
+    events = sum(isinstance(each, Event) for each in subjects)
+    sources = sum(isinstance(each, Check) for each in subjects)
+    pages = f"{sources} {'page' if sources == 1 else 'pages'} of sources"
+    if events:
+        pages += f" and {events} of {'an event' if events == 1 else 'events'}"
+    return f"{pages} written to {folder}; begin with {folder / 'index.html'}"
 
 
 def scratch() -> str:

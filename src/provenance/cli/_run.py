@@ -37,6 +37,8 @@ class Run:
     jobs: int | None = None
     talk: Talk = field(default_factory=Talk)
     code: int = 0
+    record: bool | None = None
+    """Whether what is judged and reported goes to the event log; None for as configured."""
 
     @classmethod
     def of(cls, context: typer.Context) -> Run:

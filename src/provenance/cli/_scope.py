@@ -21,7 +21,20 @@ if TYPE_CHECKING:
 
 State = Literal["new", "changed", "registered"]
 
-_NO_SOURCE: Final = ("*.toml", "readme*", "license*", "licence*", "copying*", "notice*", ".*")
+_NO_SOURCE: Final = (
+    "*.toml",
+    "readme*",
+    "license*",
+    "licence*",
+    "copying*",
+    "notice*",
+    "events.jsonl",
+    "events.head",
+    "allowed_signers",
+    "*.intoto.json",
+    "*.sig",
+    ".*",
+)
 
 
 @dataclass(frozen=True, slots=True)

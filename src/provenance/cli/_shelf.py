@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Mapping
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from provenance import pipeline
+from provenance.cli._cache import index_of, tidy
 from provenance.cli._jobs import WORTH_IT, each
+from provenance.cli._memory import program
 from provenance.errors import ProvenanceError, SourceError
 from provenance.matching import Entry, Index
 from provenance.model import Source
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
 
     from provenance.cli._run import Run
 
-_SKIPPED = frozenset({"catalogue.toml", "provenance.toml", "pyproject.toml"})
+_SKIPPED = frozenset(
+    {"catalogue.toml", "provenance.toml", "pyproject.toml", "events.jsonl", "events.head"}
+)
 
 
 class Stock(Mapping[str, Source]):
@@ -59,10 +64,10 @@ class Stock(Mapping[str, Source]):
         return len(self._places) + len(self._paths)
 
     def digest(self, name: str) -> str:
-        """Return the SHA-256 on record, or nothing for a file that nobody registered."""
-        return (
-            self._catalogue.entry(name).sha256 if self._catalogue and name in self._places else ""
-        )
+        """Return the SHA-256 on record, or that of a file that nobody registered as it is now."""
+        if self._catalogue and name in self._places:
+            return self._catalogue.entry(name).sha256
+        return _digest(self._paths[name], self._limit)
 
     @cached_property
     def _names(self) -> dict[Path, str]:
@@ -138,8 +143,8 @@ def shelf_of(
 ) -> Iterator[tuple[Opening | None, Stock, pipeline.Shelf] | None]:
     """Give the shelf that ``questions`` sources are matched against, indexed and ready.
 
-    The catalogue's index is kept in a file beside it; folders are indexed in memory, or in a
-    file that several processes can read while the block runs.
+    The catalogue's index is kept in a file beside it, that of folders in the user's cache; where
+    neither can be written, it is in memory, or in a file for as long as the block runs.
     """
     stock = stock_of(run, against)
     if stock is None:
@@ -147,13 +152,18 @@ def shelf_of(
         return
     stamp = pipeline.stamp()
     with TemporaryDirectory(prefix="provenance-") as scratch:
-        place: Path | None = None
-        if not against and run.catalogue is not None:
-            place = run.configuration.index or _beside(run.catalogue.path)
-        elif questions >= WORTH_IT and run.workers > 1:
-            place = Path(scratch) / "index.sqlite"
-        index = _filled(run, stock, place, stamp, ours=bool(against))
+        places: list[Path | None] = []
+        if against:
+            stamp = f"{stamp}/{program()}"
+            places.append(index_of(against))
+        elif run.catalogue is not None:
+            places.append(run.configuration.index or _beside(run.catalogue.path))
+        if questions >= WORTH_IT and run.workers > 1:
+            places.append(Path(scratch) / "index.sqlite")
+        index = _filled(run, stock, places, stamp, ours=bool(against))
         with index:
+            if against and index.path:
+                tidy(index.path)
             opening = Opening(stock, index.path, stamp) if index.path else None
             yield opening, stock, pipeline.Shelf(stock, index)
 
@@ -168,9 +178,22 @@ def _beside(catalogue: Path) -> Path:
     return (Path.cwd() if below else folder) / ".provenance" / "index.sqlite"
 
 
-def _filled(run: Run, stock: Stock, place: Path | None, stamp: str, *, ours: bool) -> Index:
-    """Return the index at ``place``, or one in memory where that cannot be written."""
-    if place is not None:
+def _digest(path: Path, limit: int) -> str:
+    """Return the SHA-256 of a file; nothing where it cannot be read, or is larger than allowed."""
+    try:
+        if path.stat().st_size > limit:
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _filled(
+    run: Run, stock: Stock, places: Sequence[Path | None], stamp: str, *, ours: bool
+) -> Index:
+    """Return the index at the first of ``places`` that can be written, else one in memory."""
+    for place in filter(None, places):
         try:
             _set_up(place.parent)
             index = Index(place, stamp)

@@ -25,6 +25,7 @@ HINTS = {
     "configuration": "mend provenance.toml, or leave the key out",
     "suite": "name a suite that is in the folder of expectations, with at least one expectation",
     "baseline": "mend the file of accepted differences; 'provenance baseline audit' helps",
+    "record": "restore what was changed; 'provenance verify' names all that does not hold",
     "difference-file": "make it again: 'provenance diff BASE WITNESS -f json'",
 }
 """What to do next, where the message does not say."""

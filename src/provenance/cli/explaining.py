@@ -1,4 +1,4 @@
-"""The verbs that explain: rules, rule."""
+"""The verbs that explain: rules, rule, schema."""
 
 from typing import Annotated
 
@@ -32,4 +32,20 @@ def rule(
 
     run = Run.of(context)
     result(explained(code, o.one_of(format, "text", "json", "markdown")))
+    run.finish()
+
+
+def schema(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="An output; all are listed without one."),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of an output."""
+    from provenance.cli._schemas import listing, printed
+    from provenance.cli._streams import result
+
+    run = Run.of(context)
+    result(listing() if name is None else printed(name))
     run.finish()

@@ -43,15 +43,18 @@ def gate(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Judge anew what was judged before.")
     ] = False,
+    record: o.Record = None,
     redact_paths: o.RedactPaths = False,
 ) -> None:
     """Judge everything new or changed against the catalogue."""
     from provenance.cli._gate import judge_scope
     from provenance.cli._gate_output import GateDelivery, Told
     from provenance.cli._known import ids_of, in_force, known
+    from provenance.cli._record import record_judged
     from provenance.cli._scope import scope_of
 
     run = Run.of(context)
+    run.record = record
     delivery = GateDelivery.of_gate(format, output, redact_paths=redact_paths)
     threshold = run.fail_on(fail_on)
     catalogue = run.demanded_catalogue()
@@ -63,6 +66,7 @@ def gate(
     told = Told.of(scope, judged, accepted, counting, None if paths or since else catalogue.ids)
     strict = strict_baseline or run.configuration.strict_baseline
     run.code = max(run.code, told.code(strict=strict))
+    record_judged(run, [each for _, each in judged.examinations])
     code = run.code
     if exit_zero and run.code == 1:
         run.code = 0

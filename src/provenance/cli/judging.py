@@ -43,22 +43,26 @@ def check(
     ignore: o.Ignore = None,
     substance_only: o.SubstanceOnly = False,
     everything: o.Everything = False,
+    record: o.Record = None,
     redact_paths: o.RedactPaths = False,
 ) -> None:
     """Match, compare with the best match, examine and judge."""
     from provenance.cli._deliver import Delivery
     from provenance.cli._matching import matched
+    from provenance.cli._record import record_judged
     from provenance.cli._selection import Selection
     from provenance.cli._verdict import judged, suites_of
     from provenance.reports import Check
 
     run = Run.of(context)
+    run.record = record
     delivery = Delivery.of(format, output, everything=everything, redact_paths=redact_paths)
     delivery.spare(sources)
     chosen = Selection.of(select, ignore, substance_only)
     threshold = run.fail_on(fail_on)
     suites = suites_of(run)
     looked_at = judged(run, suites, matched(run, sources, against, check=True), threshold)
+    record_judged(run, looked_at)
     if looked_at:
         delivery.deliver(run, [Check(chosen.of_examination(each)) for each in looked_at])
     for each in looked_at:
@@ -76,6 +80,7 @@ def inspect(
     sources: o.Sources,
     format: o.Format = "text",  # noqa: A002
     output: o.Outputs = None,
+    explain: o.Explain = False,
     redact_paths: o.RedactPaths = False,
 ) -> None:
     """Show what one source tells about itself."""
@@ -90,7 +95,7 @@ def inspect(
     for reference in sources:
         with run.attempt():
             transcript = pipeline.read(run.open(reference))
-            subjects.append(Inspection(pipeline.inspect(transcript)))
+            subjects.append(Inspection(pipeline.inspect(transcript), explain))
     if subjects:
         delivery.deliver(run, subjects)
     run.finish()

@@ -1,4 +1,4 @@
-"""The verbs of the catalogue: add, list, show."""
+"""The verbs of the catalogue: add, refresh, list, show."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +31,14 @@ def add(
     licence: Annotated[str | None, _fact("An SPDX expression, or NOASSERTION.", "SPDX")] = None,
     captured_at: Annotated[str | None, _fact("When it was fetched.", "TIME")] = None,
     encoding: Annotated[str | None, _fact("How it is encoded, if not told right.", "NAME")] = None,
+    json_path: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=PATH",
+            help="Where JSON of its own shape keeps its turns, as in 'turns=data.items[]', "
+            "'speaker=who.name' and 'text=said'. Repeatable.",
+        ),
+    ] = None,
     catalogue: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The catalogue to add to.")
     ] = None,
@@ -38,7 +46,9 @@ def add(
     """Register sources in the catalogue."""
     from dataclasses import replace
 
-    from provenance import pipeline
+    from provenance import lineage, pipeline
+    from provenance.cli._moment import moment
+    from provenance.cli._record import AGENT, ready, record
     from provenance.cli._streams import result
     from provenance.errors import UsageError
     from provenance.sources import Catalogue
@@ -58,6 +68,7 @@ def add(
         "licence": licence,
         "captured_at": captured_at,
         "encoding": encoding,
+        "paths": o.json_paths(json_path) if json_path else None,
     }
     facts = {key: value for key, value in given.items() if value is not None}
     if catalogue is not None:
@@ -65,6 +76,8 @@ def add(
     elif run.catalogue is None:
         run.catalogue = Catalogue.read(Path("seeds") / "catalogue.toml", missing_ok=True)
     registered = run.demanded_catalogue()
+    ready(run)
+    when = moment()
     for reference in sources:
         with run.attempt():
             source = run.open(reference)
@@ -72,6 +85,32 @@ def add(
             pipeline.read(source)  # what cannot be read is not worth registering
             entry = registered.add(source, id=id)
             result(f"{entry.id}  sha256 {entry.sha256}  {registered.path.parent / entry.file}\n")
+            source = replace(source, id=entry.id)
+            record(
+                run,
+                [
+                    lineage.capture(source, when, AGENT, file=entry.file),
+                    lineage.registration(source, when, AGENT, file=entry.file),
+                ],
+            )
+    run.finish()
+
+
+def refresh(
+    context: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", help="An id of the catalogue.")],  # noqa: A002
+    path: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take the bytes from here, not its own file."),
+    ] = None,
+    captured_at: Annotated[str | None, _fact("When they were fetched.", "TIME")] = None,
+) -> None:
+    """Take a source anew, and keep what it was."""
+    from provenance.cli._refreshing import refreshed
+    from provenance.cli._streams import result
+
+    run = Run.of(context)
+    result(refreshed(run, id, path, captured_at))
     run.finish()
 
 

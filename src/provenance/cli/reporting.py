@@ -49,9 +49,11 @@ def report(
         raise UsageError("name sources, or --event, or --all, or --from FILE: one of them")
     if everything:
         folder = _reports.folder_for(output)
-        for name, subject in _reports.of_catalogue(run):
+        made = _reports.of_catalogue(run)
+        for name, subject in made:
             page = Delivery.of("html", [f"html={folder / name}.html"], redact_paths=redact_paths)
-            page.deliver(run, [subject], only_files=True)
+            page.deliver(run, [subject], only_files=True, told=False)
+        run.talk.note(_reports.summary(folder, [subject for _, subject in made]))
         if show:
             _reports.show(run, folder / "index.html")
         run.finish()
