@@ -198,9 +198,9 @@ def spelled(ids: NDArray[np.int32]) -> list[str]:
 def printed(ids: NDArray[np.int32]) -> str:
     """The text in paragraphs; a word is printed alike wherever it stands.
 
-    Some words always end a sentence, so that no program finds a difference where none was made.
+    Some words always end a sentence, and some of these a paragraph, so that no program finds a
+    difference where none was made.
     """
-    stops = (ids % 17 == 0).tolist()
-    words = [f"{w}." if stop else w for w, stop in zip(spelled(ids), stops, strict=True)]
-    starts = range(0, len(words), PARAGRAPH)
-    return "\n\n".join(" ".join(words[i : i + PARAGRAPH]) for i in starts) + "\n"
+    ends = np.where(ids % 17 == 0, np.where(ids % 119 == 17, 2, 1), 0).tolist()
+    marks = (" ", ". ", ".\n\n")
+    return "".join(w + marks[end] for w, end in zip(spelled(ids), ends, strict=True)).strip() + "\n"
