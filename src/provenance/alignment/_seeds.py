@@ -51,7 +51,7 @@ def runs(base: Ids, witness: Ids, k: int) -> Blocks:
     """
     if min(len(base), len(witness)) < k:
         return np.empty((0, 3), np.int64)
-    at_base, at_witness = _pairs(_hashes(base, k), _hashes(witness, k))
+    at_base, at_witness = pairs(_hashes(base, k), _hashes(witness, k))
     sure = (base[at_base] == witness[at_witness]) & (
         base[at_base + k - 1] == witness[at_witness + k - 1]
     )
@@ -70,10 +70,13 @@ def runs(base: Ids, witness: Ids, k: int) -> Blocks:
     return found[np.lexsort((found[:, 1], found[:, 0]))]
 
 
-def _pairs(
-    base: NDArray[np.uint64], witness: NDArray[np.uint64]
+def pairs(
+    base: NDArray[np.uint64], witness: NDArray[np.uint64], most: int = MOST_PAIRS
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the positions of equal hashes, by sorting hash, side and position in one word."""
+    """Return the positions of equal hashes, by sorting hash, side and position in one word.
+
+    A hash that stands in more than ``most`` places altogether is left out.
+    """
     bits = np.uint64(max(len(base), len(witness)).bit_length())
     side = np.uint64(1) << bits
     mask = ~((side << np.uint64(1)) - np.uint64(1))
@@ -96,7 +99,7 @@ def _pairs(
     twos = twos[~on_witness[twos] & on_witness[twos + 1]]
     left, right = [positions[twos]], [positions[twos + 1]]
 
-    some = (sizes > 2) & (sizes <= MOST_PAIRS)
+    some = (sizes > 2) & (sizes <= most)
     at, size = begins[some], sizes[some]
     if len(at):
         before = np.concatenate(([0], np.cumsum(on_witness)))
