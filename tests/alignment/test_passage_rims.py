@@ -113,6 +113,12 @@ def test_two_headings_of_one_event_are_no_shared_words():
     assert row[2] == 40
 
 
+def test_one_word_of_two_headings_is_chance():
+    base = paragraphs("Press Availability With Anna Berg\n\nBonn\n\n{a}\n\n{b}\n\n{c}")
+    witness = paragraphs("NORTHERN PRESS AGENCY\nBREAKING NEWS\n\n{c}")
+    assert [row[2] for row in laid(base, witness).blocks.tolist()] == [40]
+
+
 def test_one_heading_of_both_is_shared_though_what_follows_is_left_out():
     base = paragraphs("Address of Anna Berg, Vienna\n\n{a}\n\n{b}\n\n{c}")
     witness = paragraphs("Address of Anna Berg, Vienna\n\n{c}")

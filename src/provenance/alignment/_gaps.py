@@ -274,7 +274,8 @@ def _backed(rows: list[tuple[int, int, int]], reach: int) -> list[tuple[int, int
 
     Two headings of one event share a name and a date, and are yet two headings.
     """
-    return rows if 2 * sum(row[2] for row in rows) >= reach else []
+    shared = sum(row[2] for row in rows)
+    return rows if shared >= TOGETHER and 2 * shared >= reach else []
 
 
 def _cuts(left: Ids, right: Ids, short: Ids) -> list[int]:
