@@ -15,6 +15,7 @@ from provenance.reports._characters import clip, one_line
 from provenance.reports._clauses import substantial, told
 from provenance.reports._redact import last_part
 from provenance.reports._words import count, counted, listed, percent, words_in
+from provenance.text.characters import is_legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,6 +106,10 @@ def _lead(collation: Collation) -> str:
             f"This text shares passages with {base}: {percent(own)} of its own words "
             f"and {percent(held)} of the other’s"
         )
+    if not is_legible(collation.witness.text.content):
+        return f"This text cannot be read, so that nothing tells whether it is a copy of {base}"
+    if not is_legible(collation.base.text.content):
+        return f"Nothing tells whether this text is a copy of {base}, which cannot be read"
     if own.part:
         return f"This text is no copy of {base}: they share {percent(own)} of its words"
     return f"This text is no copy of {base}: they share no passage"

@@ -26,3 +26,21 @@ def describe(text: str) -> str:
     if len(text) > 60:
         text = text[:57] + "…"
     return f"“{''.join(c if c.isprintable() else name(c) for c in text)}”"
+
+
+LEGIBLE = 0.15
+"""The least share of letters in a text; captions with their times have twice as many."""
+
+TELLING = 200
+"""Characters of a text without which the share says nothing."""
+
+
+def is_legible(text: str) -> bool:
+    """Whether ``text`` has letters at all: a layer of glyph numbers has next to none.
+
+    >>> is_legible("The wells are full. " * 20), is_legible("/0 /1/2/3/i255 /8 " * 20)
+    (True, False)
+    """
+    seen = [character for character in text if not character.isspace()]
+    letters = sum(map(str.isalpha, seen))
+    return len(seen) < TELLING or letters >= LEGIBLE * len(seen)
