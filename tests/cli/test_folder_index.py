@@ -39,7 +39,7 @@ def cards(monkeypatch):
             return _card(stock, name)
 
         monkeypatch.setattr(_shelf, "_card", card)
-        with _shelf.shelf_of(Run(talk=Talk(quiet=True)), against, 1) as (_, _, shelf):
+        with _shelf.shelf_of(Run(talk=Talk(quiet=True)), against) as (_, _, shelf):
             return {name: entry.words for name, entry in shelf.cards.items()}, sorted(read)
 
     _card = _shelf._card

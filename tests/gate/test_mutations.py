@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from provenance.cli import _gate, _memory, _scope, _verdict
+from provenance.matching import Index
 from provenance.validation import _gx
 
 TABLE = yaml.safe_load((Path(__file__).parent / "mutations.yaml").read_text("utf-8"))
@@ -238,6 +239,30 @@ def no_git(_house: Any, monkeypatch: Any) -> None:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory")
 
     monkeypatch.setattr(_scope.subprocess, "run", missing)
+
+
+def other_run_empties_the_index(_house: Any, monkeypatch: Any) -> None:
+    copied = Index.copied
+
+    def late(index: Index, place: Path | None) -> Index:
+        # Another run, with nothing in its catalogue, has the same file open.
+        with Index(index.path, index.stamp.partition("/")[2]) as other:
+            other.keep(())
+        return copied(index, place)
+
+    monkeypatch.setattr(Index, "copied", late)
+
+
+def other_run_replaces_the_index(_house: Any, monkeypatch: Any) -> None:
+    copied = Index.copied
+
+    def late(index: Index, place: Path | None) -> Index:
+        assert index.path is not None
+        with Index(index.path, "another program"):
+            pass
+        return copied(index, place)
+
+    monkeypatch.setattr(Index, "copied", late)
 
 
 # ---- where a process of its own is the point: run at once, for each takes seconds to start

@@ -6,14 +6,11 @@ from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from provenance import pipeline
 from provenance.cli import _shelf
 from provenance.cli._crew import done
-from provenance.cli._jobs import WORTH_IT
 from provenance.cli._matching import _here
 from provenance.cli._memory import Memory, key_of
 from provenance.cli._verdict import judged, limits_of, parameters_of, suites_of, today
@@ -23,6 +20,7 @@ from provenance.model import Outcome, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from provenance.cli._run import Run
     from provenance.cli._scope import Candidate, Scope
@@ -136,13 +134,9 @@ def _shelf_without(
     stock = _shelf.Stock(run.configuration.max_bytes, catalogue, ids)
     stamp = pipeline.stamp()
     place = run.configuration.index or _shelf._beside(catalogue.path)
-    with TemporaryDirectory(prefix="provenance-") as scratch:
-        places = [place]
-        if len(scope.candidates) >= WORTH_IT and run.workers > 1:
-            places.append(Path(scratch) / "index.sqlite")
-        with _shelf._filled(run, stock, places, stamp, ours=False) as index:
-            opening = _shelf.Opening(stock, index.path, stamp) if index.path else None
-            yield stock, opening, pipeline.Shelf(stock, index)
+    with _shelf.filled(run, stock, place, stamp, ours=False) as index:
+        opening = _shelf.Opening(stock, index.path, stamp) if index.path else None
+        yield stock, opening, pipeline.Shelf(stock, index)
 
 
 def _terms(run: Run, suites: Sequence[Suite], fail_on: Threshold) -> tuple[object, ...]:

@@ -34,7 +34,7 @@ def matched(
     found: list[Examination] = []
     if not sources:
         return found
-    with shelf_of(run, against, len(sources)) as shelved:
+    with shelf_of(run, against) as shelved:
         opening, stock, shelf = shelved or (None, None, None)
         if stock is None:
             run.talk.note(

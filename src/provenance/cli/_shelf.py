@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance import pipeline
 from provenance.cli._cache import index_of, tidy
-from provenance.cli._jobs import WORTH_IT, each
+from provenance.cli._jobs import each
 from provenance.cli._memory import program
 from provenance.errors import ProvenanceError, SourceError
 from provenance.matching import Entry, Index
@@ -139,33 +139,28 @@ def _counts(path: Path, folder: Path) -> bool:
 
 @contextmanager
 def shelf_of(
-    run: Run, against: Sequence[str] | None, questions: int
+    run: Run, against: Sequence[str] | None
 ) -> Iterator[tuple[Opening | None, Stock, pipeline.Shelf] | None]:
-    """Give the shelf that ``questions`` sources are matched against, indexed and ready.
+    """Give the shelf that sources are matched against, indexed and ready.
 
-    The catalogue's index is kept in a file beside it, that of folders in the user's cache; where
-    neither can be written, it is in memory, or in a file for as long as the block runs.
+    The catalogue's index is kept in a file beside it, that of folders in the user's cache.
     """
     stock = stock_of(run, against)
     if stock is None:
         yield None
         return
     stamp = pipeline.stamp()
-    with TemporaryDirectory(prefix="provenance-") as scratch:
-        places: list[Path | None] = []
-        if against:
-            stamp = f"{stamp}/{program()}"
-            places.append(index_of(against))
-        elif run.catalogue is not None:
-            places.append(run.configuration.index or _beside(run.catalogue.path))
-        if questions >= WORTH_IT and run.workers > 1:
-            places.append(Path(scratch) / "index.sqlite")
-        index = _filled(run, stock, places, stamp, ours=bool(against))
-        with index:
-            if against and index.path:
-                tidy(index.path)
-            opening = Opening(stock, index.path, stamp) if index.path else None
-            yield opening, stock, pipeline.Shelf(stock, index)
+    place = None
+    if against:
+        stamp = f"{stamp}/{program()}"
+        place = index_of(against)
+    elif run.catalogue is not None:
+        place = run.configuration.index or _beside(run.catalogue.path)
+    with filled(run, stock, place, stamp, ours=bool(against)) as index:
+        if against and place:
+            tidy(place)
+        opening = Opening(stock, index.path, stamp) if index.path else None
+        yield opening, stock, pipeline.Shelf(stock, index)
 
 
 def _beside(catalogue: Path) -> Path:
@@ -189,46 +184,90 @@ def _digest(path: Path, limit: int) -> str:
         return ""
 
 
-def _filled(
-    run: Run, stock: Stock, places: Sequence[Path | None], stamp: str, *, ours: bool
-) -> Index:
-    """Return the index at the first of ``places`` that can be written, else one in memory."""
-    for place in filter(None, places):
+@contextmanager
+def filled(
+    run: Run, stock: Stock, place: Path | None, stamp: str, *, ours: bool
+) -> Iterator[Index]:
+    """Give an index of all of ``stock`` that nobody else touches, for as long as the block runs.
+
+    What is known already is taken from the file at ``place``, and what is new is kept there. Other
+    runs use that file, too, with another stock or another program: it is a help, and where it does
+    not hold what it should, the sources are read again.
+    """
+    digests = {name: stock.digest(name) for name in stock}
+    with TemporaryDirectory(prefix="provenance-") as scratch:
+        for home in (Path(scratch) / "copy.sqlite", None):
+            try:
+                index, failed = _copied(run, stock, digests, place, stamp, home)
+            except (OSError, sqlite3.Error) as error:
+                if home is None:
+                    raise
+                run.talk.detail(f"the index is kept in memory: {error}")
+            else:
+                break
+        _tell(run, stock, failed, ours=ours)
+        with index:
+            yield index
+
+
+def _copied(
+    run: Run,
+    stock: Stock,
+    digests: Mapping[str, str],
+    place: Path | None,
+    stamp: str,
+    home: Path | None,
+) -> tuple[Index, dict[str, ProvenanceError]]:
+    """Return a private index at ``home``, with the help of the file at ``place``, and failures."""
+    if place:
         try:
             _set_up(place.parent)
-            index = Index(place, stamp)
-            _fill(run, stock, index, ours=ours)
+            with Index(place, stamp) as kept:
+                failed = _fill(run, stock, digests, kept)
+                index = kept.copied(home)
         except (OSError, sqlite3.Error) as error:
             run.talk.detail(f"the index is not kept at {place}: {error}")
         else:
-            return index
-    index = Index(None, stamp)
-    _fill(run, stock, index, ours=ours)
-    return index
+            # What a run with more sources left there is taken out.
+            held = {name: digests[name] for name in digests if name not in failed}
+            index.keep(held)
+            if index.is_whole(held):
+                return index, failed
+            index.close()
+            run.talk.detail(f"{place} was changed by another run; the sources are read again")
+    index = Index(home.with_name("anew.sqlite") if home else None, stamp)
+    return index, _fill(run, stock, digests, index)
 
 
 def _set_up(folder: Path) -> None:
     """Make the folder of the index, which no one wants to commit."""
     if not folder.exists():
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         if folder.name == ".provenance":
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def _fill(run: Run, stock: Stock, index: Index, *, ours: bool) -> None:
-    """Bring the index up to the stock; what cannot be read is reported and left out."""
-    index.keep(list(stock))
-    missing = [name for name in stock if not index.holds(name, stock.digest(name))]
-    failed: list[ProvenanceError] = []
+def _fill(
+    run: Run, stock: Stock, digests: Mapping[str, str], index: Index
+) -> dict[str, ProvenanceError]:
+    """Bring the index up to the stock, and return by name what could not be read."""
+    index.keep(digests)
+    missing = [name for name, digest in digests.items() if not index.holds(name, digest)]
+    failed: dict[str, ProvenanceError] = {}
     with run.talk.progress("reading", len(missing)) as step:
-        for card in each(partial(_card, stock), missing, run.workers):
+        answers = each(partial(_card, stock), missing, run.workers)
+        for name, card in zip(missing, answers, strict=True):
             step()
             if isinstance(card, ProvenanceError):
-                failed.append(card)
+                failed[name] = card
             else:
                 index.add(card)
-    # A registered source that cannot be read is an error; what else lies in a folder is not.
-    for error in failed:
+    return failed
+
+
+def _tell(run: Run, stock: Stock, failed: Mapping[str, ProvenanceError], *, ours: bool) -> None:
+    """Say what could not be read: of what is registered an error, of what lies in a folder none."""
+    for error in failed.values():
         if ours:
             run.talk.detail(f"passed over: {error}")
         else:

@@ -1,8 +1,12 @@
 """Where fingerprints are kept and looked up: an inverted index in SQLite.
 
 A cache, never a record: whatever it holds can be made again from the sources, so a file that is
-old, broken or somebody else's is replaced and filled anew. A source and its fingerprint are added
+old, broken or somebody else's is emptied and filled anew. A source and its fingerprint are added
 in one transaction; a process killed at any moment leaves all of it or nothing.
+
+Several processes may use one file at once, each with a stock of its own, and any of them may empty
+it. So nobody looks anything up in a shared file: what is asked is a private copy of it, which is
+counted first (``copied`` and ``is_whole``).
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -27,14 +31,26 @@ LAYOUT = 1
 """Raised whenever the tables change."""
 
 _SCHEMA = """
+DROP TABLE IF EXISTS stamp;
+DROP TABLE IF EXISTS source;
+DROP TABLE IF EXISTS posting;
 CREATE TABLE stamp (value TEXT NOT NULL);
 CREATE TABLE source (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
     hashes INTEGER NOT NULL, card TEXT NOT NULL);
 CREATE TABLE posting (
     hash INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (hash, source)) WITHOUT ROWID;
-CREATE TEMP TABLE asked (hash INTEGER PRIMARY KEY);
 """
+_ASKED = "CREATE TEMP TABLE asked (hash INTEGER PRIMARY KEY)"
+
+
+_BROKEN = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def _broken(what: str) -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError(what)
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,7 @@ class Candidate:
 class Index:
     """Fingerprints of many sources, by what they hold; in memory when no path is given.
 
-    ``stamp`` names what the fingerprints were made with; a file of another stamp is replaced.
+    ``stamp`` names what the fingerprints were made with; a file of another stamp is emptied.
     """
 
     def __init__(self, path: Path | None = None, stamp: str = "") -> None:
@@ -85,31 +101,49 @@ class Index:
 
     def _open(self) -> sqlite3.Connection:
         if self.path is None:
-            return self._create(":memory:")
-        if self.path.is_file():
-            connection = sqlite3.connect(self.path, timeout=60, isolation_level=None)
-            try:
-                stamped = connection.execute("SELECT value FROM stamp").fetchone()
-                sound = connection.execute("PRAGMA quick_check(1)").fetchone()
-                if stamped == (self.stamp,) and sound == ("ok",):
-                    connection.execute("CREATE TEMP TABLE asked (hash INTEGER PRIMARY KEY)")
-                    return connection
-            except sqlite3.DatabaseError:
-                pass  # not ours, cut short or overwritten: a cache is replaced, not mended
-            connection.close()
-            self._remove(self.path)
+            return self._connected(":memory:")
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        return self._create(str(self.path))
+        try:
+            return self._connected(str(self.path))
+        except sqlite3.DatabaseError as error:
+            # A file that is no database, or is cut short or overwritten, is replaced, not mended.
+            if getattr(error, "sqlite_errorcode", 0) not in _BROKEN:
+                raise
+        self._remove(self.path)
+        return self._connected(str(self.path))
 
-    def _create(self, place: str) -> sqlite3.Connection:
+    def _connected(self, place: str) -> sqlite3.Connection:
         connection = sqlite3.connect(place, timeout=60, isolation_level=None)
-        # A transaction survives a kill and a power cut, without waiting for the disk each time.
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}")
-        connection.execute("INSERT INTO stamp VALUES (?)", (self.stamp,))
-        connection.execute("COMMIT")
+        try:
+            # A transaction survives a kill and a power cut, without waiting for the disk each time.
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+            if sound != "ok":
+                raise _broken(sound)
+            if not self._is_ours(connection):
+                connection.execute("BEGIN IMMEDIATE")
+                # Another process may have set it up while this one waited for its turn.
+                if not self._is_ours(connection):
+                    for statement in filter(str.strip, _SCHEMA.split(";")):
+                        connection.execute(statement)
+                    connection.execute("INSERT INTO stamp VALUES (?)", (self.stamp,))
+                connection.execute("COMMIT")
+            connection.execute(_ASKED)
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        """Whether the tables are there, and made by this stamp."""
+        try:
+            row = connection.execute("SELECT value FROM stamp").fetchone()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_ERROR:
+                raise
+            return False
+        return bool(row == (self.stamp,))
 
     @staticmethod
     def _remove(path: Path) -> None:
@@ -130,6 +164,20 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def copied(self, place: Path | None) -> Index:
+        """Return a copy as it is at this moment, at ``place`` or in memory, that nobody shares."""
+        copy = Index(place, self.stamp.partition("/")[2])
+        copy._connection.execute("DROP TABLE temp.asked")
+        self._connection.backup(copy._connection)
+        copy._connection.execute(_ASKED)
+        return copy
+
+    def is_whole(self, digests: Mapping[str, str]) -> bool:
+        """Whether it holds exactly these sources, by id and SHA-256, with all their sequences."""
+        rows = self._connection.execute("SELECT id, sha256, hashes FROM source").fetchall()
+        held = self._connection.execute("SELECT count(*) FROM posting").fetchone()[0]
+        return dict(row[:2] for row in rows) == digests and held == sum(row[2] for row in rows)
 
     def __len__(self) -> int:
         return int(self._connection.execute("SELECT count(*) FROM source").fetchone()[0])
