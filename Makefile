@@ -11,6 +11,7 @@ help: ## print this list
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q src  # some machines forbid Python to keep what it compiled
 	@touch $@
 
 demo: $(READY) ## run the main job on the seeds and say where the report lies

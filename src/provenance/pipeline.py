@@ -1,7 +1,8 @@
 """The story, one line a stage.
 
 Source bytes → decoded text → structured transcript → match → alignment → differences → findings
-→ verdict. Stages are strangers to one another; only this module knows their order.
+→ verdict. Stages are strangers to one another; only this module knows their order. Those that a
+plain comparison has no need of are imported where they are called.
 """
 
 from __future__ import annotations
@@ -14,9 +15,7 @@ from typing import TYPE_CHECKING
 from provenance.alignment import align
 from provenance.decoding import decode
 from provenance.differences import classify
-from provenance.findings import examine
 from provenance.formats import extract, parse
-from provenance.matching import FRACTION, SHINGLE, Entry, fingerprint, likely, related, weigh
 from provenance.model import WORD, Examination, Match, Source
 from provenance.speakers import attribute, join
 from provenance.text.tokens import Lexicon, tokenize
@@ -24,7 +23,7 @@ from provenance.text.tokens import Lexicon, tokenize
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from provenance.matching import Index
+    from provenance.matching import Entry, Index
     from provenance.model import Alignment, Collation, Transcript
 
 
@@ -48,6 +47,8 @@ def compare(base: Transcript, witness: Transcript) -> Collation:
 
 def inspect(transcript: Transcript) -> Examination:
     """Ask one transcript alone what is wrong with it."""
+    from provenance.findings import examine
+
     return Examination(transcript, findings=examine(transcript))
 
 
@@ -57,6 +58,8 @@ def match(transcript: Transcript, shelf: Shelf, exclude: Collection[str] = ()) -
     Sources whose ids are in ``exclude`` are passed over. Of equally good matches the first id is
     the best, so the order in which sources were registered changes nothing.
     """
+    from provenance.matching import likely, related, weigh
+
     card = entry(transcript)
     found: list[tuple[Match, Collation]] = []
     for name in likely(card, shelf.index, shelf.cards, exclude):
@@ -90,6 +93,8 @@ def _matched(name: str, collation: Collation) -> Match:
 
 def entry(transcript: Transcript) -> Entry:
     """Return what the index keeps of a transcript."""
+    from provenance.matching import Entry, fingerprint
+
     tokens = tokenize(transcript, Lexicon())
     facts, heading = transcript.text.source.facts, transcript.metadata
     return Entry(
@@ -108,6 +113,8 @@ def stamp() -> str:
 
     It is made of the fingerprint of a sentence with something for every fold to do.
     """
+    from provenance.matching import FRACTION, SHINGLE, fingerprint
+
     probe = "JOHN DOE: It’s “no” — **not** the naïve co-\nöperation… of 1,000 PEOPLE, said he.\n"
     data = probe.encode()
     source = Source("probe", "-", data, sha256(data).hexdigest())

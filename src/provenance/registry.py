@@ -8,6 +8,7 @@ underscores), so that a reader finds the file by the code and the code by the fi
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -33,11 +34,15 @@ P = TypeVar("P", bound=Plugin)
 
 
 class Registry(Generic[P]):
-    """The plug-ins of one folder in order of rank, loaded when first asked for."""
+    """The plug-ins of one folder in order of rank, loaded when first asked for.
+
+    One that is asked for by its code is loaded alone: writing JSON needs no library of terminals.
+    """
 
     def __init__(self, package: str) -> None:
         self.package = package
         self._plugins: dict[str, P] | None = None
+        self._alone: dict[str, P] = {}
 
     def _load(self) -> dict[str, P]:
         found: dict[str, P] = {}
@@ -47,11 +52,7 @@ class Registry(Generic[P]):
             stem = info.name.rpartition(".")[2]
             if stem.startswith("_"):
                 continue
-            plugin: P | None = getattr(importlib.import_module(info.name), "plugin", None)
-            if plugin is None:
-                raise RegistryError(f"{info.name} offers no object named 'plugin'")
-            if plugin.code != stem.replace("_", "-"):
-                raise RegistryError(f"{info.name} calls itself {plugin.code!r}")
+            plugin = self._offered(stem)
             if plugin.rank in ranks:
                 raise RegistryError(
                     f"{plugin.code!r} and {ranks[plugin.rank]!r} both have rank {plugin.rank}"
@@ -59,6 +60,28 @@ class Registry(Generic[P]):
             found[plugin.code] = plugin
             ranks[plugin.rank] = plugin.code
         return dict(sorted(found.items(), key=lambda item: item[1].rank))
+
+    def _offered(self, stem: str) -> P:
+        """Return what the module ``stem`` offers; raise RegistryError where that is no plug-in."""
+        name = f"{self.package}.{stem}"
+        plugin: P | None = getattr(importlib.import_module(name), "plugin", None)
+        if plugin is None:
+            raise RegistryError(f"{name} offers no object named 'plugin'")
+        if plugin.code != stem.replace("_", "-"):
+            raise RegistryError(f"{name} calls itself {plugin.code!r}")
+        return plugin
+
+    def _named(self, code: str) -> P | None:
+        if self._plugins is not None:
+            return self._plugins.get(code)
+        if code not in self._alone:
+            stem = code.replace("-", "_")
+            if stem.startswith("_") or not stem.isidentifier():
+                return None
+            if importlib.util.find_spec(f"{self.package}.{stem}") is None:
+                return None
+            self._alone[code] = self._offered(stem)
+        return self._alone[code]
 
     @property
     def plugins(self) -> dict[str, P]:
@@ -71,11 +94,11 @@ class Registry(Generic[P]):
         return iter(self.plugins.values())
 
     def __contains__(self, code: object) -> bool:
-        return code in self.plugins
+        return isinstance(code, str) and self._named(code) is not None
 
     def __getitem__(self, code: str) -> P:
-        try:
-            return self.plugins[code]
-        except KeyError:
+        plugin = self._named(code)
+        if plugin is None:
             known = ", ".join(self.plugins)
-            raise RegistryError(f"unknown code {code!r}; known: {known}") from None
+            raise RegistryError(f"unknown code {code!r}; known: {known}")
+        return plugin

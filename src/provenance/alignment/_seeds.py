@@ -43,6 +43,10 @@ def _hashes(ids: Ids, k: int) -> NDArray[np.uint64]:
     return _mix(out)
 
 
+_WORTH_LOOKING = 4096
+_MUCH_ALIKE = 0.6
+
+
 def runs(base: Ids, witness: Ids, k: int) -> Blocks:
     """Return the maximal runs of shared shingles as (base start, witness start, length) rows.
 
@@ -80,11 +84,8 @@ def pairs(
     bits = np.uint64(max(len(base), len(witness)).bit_length())
     side = np.uint64(1) << bits
     mask = ~((side << np.uint64(1)) - np.uint64(1))
-    keys = np.empty(len(base) + len(witness), np.uint64)
-    np.bitwise_and(base, mask, out=keys[: len(base)])
-    np.bitwise_and(witness, mask, out=keys[len(base) :])
-    keys[: len(base)] |= np.arange(len(base), dtype=np.uint64)
-    keys[len(base) :] |= np.arange(len(witness), dtype=np.uint64) | side
+    left, right = _maybe_shared(base, witness)
+    keys = np.concatenate(((base[left] & mask) | left, (witness[right] & mask) | right | side))
     keys.sort()
     fresh = np.empty(len(keys) + 1, bool)
     fresh[0] = fresh[-1] = True
@@ -97,7 +98,7 @@ def pairs(
 
     twos = begins[sizes == 2]
     twos = twos[~on_witness[twos] & on_witness[twos + 1]]
-    left, right = [positions[twos]], [positions[twos + 1]]
+    at_base, at_witness = [positions[twos]], [positions[twos + 1]]
 
     some = (sizes > 2) & (sizes <= most)
     at, size = begins[some], sizes[some]
@@ -112,6 +113,28 @@ def pairs(
                 these = at[(in_base == a) & (in_witness == b)]
                 for x in range(a) if len(these) else ():
                     for y in range(b):
-                        left.append(positions[these + x])
-                        right.append(positions[these + a + y])
-    return np.concatenate(left), np.concatenate(right)
+                        at_base.append(positions[these + x])
+                        at_witness.append(positions[these + a + y])
+    return np.concatenate(at_base), np.concatenate(at_witness)
+
+
+def _maybe_shared(
+    base: NDArray[np.uint64], witness: NDArray[np.uint64]
+) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Return the positions of hashes that may stand on both sides, and of all that do.
+
+    A hash is looked up by its first bits (Bloom 1970, with one function). Where the two sides are
+    much alike, that saves less than it costs, and all positions are returned.
+    """
+    everywhere = np.arange(len(base), dtype=np.uint64), np.arange(len(witness), dtype=np.uint64)
+    if min(len(base), len(witness)) < _WORTH_LOOKING:
+        return everywhere
+    bits = max(len(base), len(witness)).bit_length() + 3
+    kept: list[NDArray[np.uint64]] = []
+    for one, other in ((witness, base), (base, witness)):
+        there = np.zeros(1 << bits, bool)
+        there[other >> np.uint64(64 - bits)] = True
+        if not kept and there[one[::64] >> np.uint64(64 - bits)].mean() > _MUCH_ALIKE:
+            return everywhere
+        kept.append(np.flatnonzero(there[one >> np.uint64(64 - bits)]).astype(np.uint64))
+    return kept[1], kept[0]
