@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test check lint types contracts bench fuzz gold docs clean
+.PHONY: help demo test check lint types contracts bench fuzz races gold docs clean
 
 help: ## print this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1	\2/p' Makefile | expand -t 12
@@ -45,6 +45,11 @@ FUZZ_SEED ?= 1
 
 fuzz: $(READY) ## give every reader damaged files for FUZZ_SECONDS of CPU; what is found is in .fuzz
 	$(BIN)/python benchmarks/fuzz.py --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED)
+
+RACES_SECONDS ?= 120
+
+races: $(READY) ## let processes of every verb work at one archive, and kill some, for RACES_SECONDS
+	$(BIN)/python benchmarks/races.py --seconds $(RACES_SECONDS) --seed $(FUZZ_SEED)
 
 gold: $(READY) ## accept the gold files and the committed example report as they are now made
 	TEST_GOLD=accept $(BIN)/pytest -q tests/reports/test_report_gold.py

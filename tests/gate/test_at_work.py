@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import resources
@@ -20,6 +21,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 NUMBER = ("twelve countries", "fifteen countries")
 STARTED = {
     "provenance.toml",
+    "seeds/.gitattributes",
     "seeds/catalogue.toml",
     *(f"expectations/{name}.json" for name in ("sources", "turns", "alignment", "differences")),
 }
@@ -49,7 +51,9 @@ def test_init_asks_nothing_and_what_it_writes_works(house: Any, ci: Any, sample:
     assert house.run("doctor").code == 0
     assert house.run("gate").code == 2
     assert house.run("add", "../seeds/talks.txt").code == 0
-    assert house.run("gate").code == 0
+    ran = house.run("gate")
+    assert ran.code == 0
+    assert "passed over" not in ran.err
 
 
 def test_init_never_overwrites(house: Any) -> None:
@@ -185,6 +189,72 @@ def test_the_action_runs_and_nothing_in_a_transcript_or_an_input_is_a_command(ho
     assert json.loads((house.folder / "a b.sarif").read_text())["version"] == "2.1.0"
     assert "### copy" in (house.folder / "GITHUB_STEP_SUMMARY").read_text()
     assert (house.folder / "GITHUB_OUTPUT").read_text() == "exit-code=2\nexit-code=1\n"
+
+
+@pytest.mark.parametrize(
+    ("verify", "damaged", "code"),
+    [
+        ("", True, 0),
+        ("false", True, 0),
+        ("true", False, 0),
+        ("true", True, 2),
+        ("True", False, 2),
+        ("$(touch owned)", False, 2),
+    ],
+)
+def test_the_action_verifies_where_it_is_asked_to(
+    house: Any, verify: str, damaged: bool, code: int
+) -> None:
+    action = yaml.safe_load((REPOSITORY / "action.yml").read_text("utf-8"))
+    gate = action["runs"]["steps"][1]
+    assert house.run("check", "talks", "--record", "--exit-zero").code == 0
+    if damaged:
+        path = house.seeds / "events.jsonl"
+        path.write_bytes(path.read_bytes().replace(b"talks", b"talkz", 1))
+    variables = {"SINCE": "", "FAIL_ON": "critical", "SARIF": "a.sarif", "PATHS": ""}
+    variables |= {
+        name: str(house.folder / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")
+    }
+    ran = script(gate["run"], house, VERIFY=verify, **variables)
+    assert ran.returncode == code, ran.stdout + ran.stderr
+    assert not (house.folder / "owned").exists()
+    assert ("not all that was verified holds" in ran.stdout) == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "judged"),
+    [
+        ("seeds/talks.txt", True),
+        ("seeds/more/Notice of hearing.txt", True),
+        ("archive/seeds/licensed.html", True),
+        ("seeds/events in May.txt", True),
+        ("seeds/readmeless.txt", True),
+        ("talks.txt", False),
+        ("seeds/catalogue.toml", False),
+        ("seeds/events.jsonl", False),
+        ("seeds/events.head", False),
+        ("seeds/all.intoto.json", False),
+        ("seeds/all.intoto.json.sig", False),
+        ("seeds/allowed_signers", False),
+        ("seeds/.revisions/0.txt", False),
+        ("seeds/README.md", False),
+        ("seeds/LICENSE", False),
+    ],
+)
+def test_the_hook_is_given_transcripts(name: str, judged: bool) -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    hook = hooks[0]
+    given = re.search(hook["files"], name) and not re.search(hook["exclude"], name)
+    assert bool(given) == judged
+
+
+def test_doctor_says_what_is_only_to_look_at(house: Any) -> None:
+    assert house.run("doctor").out.splitlines()[-1].endswith("sound")
+    for path in sorted(house.seeds.iterdir()):
+        path.unlink()
+    ran = house.run("doctor")
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1].startswith("1 to look at, ")
 
 
 def test_the_template_for_gitlab_runs(house: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from provenance.cli import _gate, _memory, _scope, _verdict
+from provenance.cli import _gate, _memory, _shelf, _since, _verdict
 from provenance.matching import Index
 from provenance.validation import _gx
 
@@ -48,12 +50,14 @@ def test_a_mutation_gives_its_code(house: Any, monkeypatch: Any, case: dict[str,
         house.write("expectations/own.json", case["suite_text"])
     for name, value in case.get("env", {}).items():
         monkeypatch.setenv(name, value)
+    house.given = case.get("given", "")
     if "stub" in case:
         globals()[case["stub"]](house, monkeypatch)
     ran = house.run("gate", *case.get("args", []))
     said = " ".join(f"{ran.out} {ran.err}".split())
     assert ran.code == case["code"], said
     assert case.get("says", "") in said
+    assert "says_not" not in case or case["says_not"] not in said
     if case["code"] in (2, 70):
         assert "error[" in ran.err or "not done" in ran.err
 
@@ -62,7 +66,13 @@ def test_the_table_is_what_it_says() -> None:
     ids = [case["id"] for case in TABLE]
     assert len(ids) == len(set(ids)) > 100
     keys = {"id", "code", "copy", "write", "replace", "remove", "suite", "suite_text", "env"}
-    assert {key for case in TABLE for key in case} <= keys | {"stub", "args", "says"}
+    assert {key for case in TABLE for key in case} <= keys | {
+        "stub",
+        "given",
+        "args",
+        "says",
+        "says_not",
+    }
     stubs = {case["stub"] for case in TABLE if "stub" in case}
     assert all(callable(globals().get(name)) for name in stubs)
 
@@ -80,6 +90,189 @@ def pipe(house: Any, _monkeypatch: Any) -> None:
 
 def empty_folder(house: Any, _monkeypatch: Any) -> None:
     (house.folder / "fresh").mkdir()
+
+
+def bad_copy(house: Any, name: str = "seeds/copy.txt") -> Path:
+    path: Path = house.witness(("twelve countries", "fifteen countries"), name=name)
+    return path
+
+
+def copy_named(house: Any, _monkeypatch: Any) -> None:
+    bad_copy(house, house.given)
+
+
+def linked_folder(house: Any, _monkeypatch: Any) -> None:
+    bad_copy(house, "elsewhere/copy.txt")
+    (house.seeds / "more").symlink_to("../elsewhere")
+
+
+def endless_link(house: Any, _monkeypatch: Any) -> None:
+    (house.seeds / "new.txt").symlink_to("new.txt")
+
+
+def folder_in_itself(house: Any, _monkeypatch: Any) -> None:
+    (house.seeds / "more").symlink_to(".")
+
+
+def closed_folder(house: Any, monkeypatch: Any) -> None:
+    bad_copy(house, "seeds/more/copy.txt")
+    scandir = os.scandir
+
+    def closed(place: Any) -> Any:
+        if str(place).endswith("more"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", closed)
+
+
+def long_name(house: Any, monkeypatch: Any) -> None:
+    house.configure(f"paths = ['{'a' * 5000}']\n")
+
+
+def listed_twice(house: Any, _monkeypatch: Any) -> None:
+    path = house.seeds / "catalogue.toml"
+    other = f'[[source]]\nid = "other"\nfile = "talks.txt"\nsha256 = "{"0" * 64}"\n\n'
+    before = path.read_text()
+    path.write_text(before + other if house.given else other + before)
+
+
+def compressed(house: Any, _monkeypatch: Any) -> None:
+    path = bad_copy(house)
+    path.write_bytes(gzip.compress(path.read_bytes()))
+
+
+def claimed_reprint(house: Any, _monkeypatch: Any, event: str = "Talks") -> None:
+    house.write("seeds/claimed.txt", "MR. GREEN: We meet in the garden, and we talk of roses.\n")
+    claimed(house, event)
+
+
+def claimed_reprint_of_another(house: Any, monkeypatch: Any) -> None:
+    claimed_reprint(house, monkeypatch, "Another")
+
+
+def true_reprint(house: Any, _monkeypatch: Any) -> None:
+    house.witness(("That is progress.", "That  is progress."), name="seeds/claimed.txt")
+    claimed(house, "Talks")
+
+
+def twin_reprint(house: Any, _monkeypatch: Any) -> None:
+    house.witness(name="seeds/claimed.txt")
+    house.witness(("That is progress.", "That  is progress."))
+    house.catalogue("claimed", "copy")
+    path = house.seeds / "catalogue.toml"
+    for name, role in (("claimed", "reprint"), ("talks", "official")):
+        there = f'id = "{name}"\n'
+        said = f'{there}role = "{role}"\nevent = "Talks"\n'
+        path.write_text(path.read_text().replace(there, said))
+
+
+def claimed(house: Any, event: str) -> None:
+    house.catalogue("claimed")
+    path = house.seeds / "catalogue.toml"
+    facts = {"claimed": (house.given or "reprint", event), "talks": ("official", "Talks")}
+    for name, (role, what) in facts.items():
+        there = f'id = "{name}"\n'
+        said = f'{there}role = "{role}"\nevent = "{what}"\n'
+        path.write_text(path.read_text().replace(there, said))
+
+
+def git(*arguments: str) -> None:
+    who = ["-c", "user.email=a@example.org", "-c", "user.name=A"]
+    subprocess.run(["git", *who, *arguments], check=True, capture_output=True)
+
+
+def committed(_house: Any, _monkeypatch: Any) -> None:
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--allow-empty", "--message", "all")
+
+
+def ignored_by_git(house: Any, monkeypatch: Any) -> None:
+    house.write(".gitignore", "copy*\n")
+    committed(house, monkeypatch)
+    bad_copy(house)
+
+
+def there_before(house: Any, monkeypatch: Any) -> None:
+    bad_copy(house)
+    committed(house, monkeypatch)
+
+
+def outside_of_git(house: Any, monkeypatch: Any) -> None:
+    inner = house.folder / "inner"
+    inner.mkdir()
+    monkeypatch.chdir(inner)
+    committed(house, monkeypatch)
+    bad_copy(house, "outside/copy.txt")
+    house.configure("catalogue = 'seeds/catalogue.toml'\npaths = ['outside']\n")
+
+
+def renamed_in_git(house: Any, monkeypatch: Any) -> None:
+    there_before(house, monkeypatch)
+    git("mv", "seeds/copy.txt", "seeds/moved.txt")
+
+
+def other_role(house: Any, monkeypatch: Any) -> None:
+    committed(house, monkeypatch)
+    path = house.seeds / "catalogue.toml"
+    path.write_text(path.read_text().replace('id = "talks"', 'id = "talks"\nrole = "machine"'))
+
+
+def other_comment(house: Any, monkeypatch: Any) -> None:
+    committed(house, monkeypatch)
+    path = house.seeds / "catalogue.toml"
+    path.write_text("# a comment\n" + path.read_text())
+
+
+def newly_listed(house: Any, monkeypatch: Any) -> None:
+    house.witness(("That is progress.", "That  is progress."))
+    committed(house, monkeypatch)
+    house.catalogue("copy")
+
+
+def no_catalogue_before(house: Any, monkeypatch: Any) -> None:
+    path = house.seeds / "catalogue.toml"
+    text = path.read_text()
+    path.unlink()
+    if house.given:
+        path.write_text(house.given)
+    committed(house, monkeypatch)
+    path.write_text(text)
+
+
+def no_configuration(house: Any, _monkeypatch: Any) -> None:
+    (house.folder / "provenance.toml").symlink_to("nosuch.toml")
+
+
+def namesake(house: Any, monkeypatch: Any) -> None:
+    house.configure("[gate.source.budget]\nnumber.critical = 9\n")
+    if house.given:
+        bad_copy(house, "seeds/budget.txt")
+        house.catalogue()
+    else:
+        bad_copy(house, "seeds/more/budget.txt")
+
+
+def other_code_points(house: Any, _monkeypatch: Any) -> None:
+    path = house.seeds / "catalogue.toml"
+    path.write_text(path.read_text().replace("talks.txt", "t\u00e4lks.txt"))
+    (house.seeds / "talks.txt").rename(house.seeds / "ta\u0308lks.txt")
+
+
+def other_case(house: Any, _monkeypatch: Any) -> None:
+    (house.seeds / "talks.txt").rename(house.seeds / "Talks.txt")
+
+
+def folder_is_gone(house: Any, monkeypatch: Any) -> None:
+    place = house.folder / "gone"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    place.rmdir()
+
+
+def run_in_seeds(house: Any, monkeypatch: Any) -> None:
+    monkeypatch.chdir(house.seeds)
 
 
 def other_digest(house: Any, _monkeypatch: Any) -> None:
@@ -178,6 +371,26 @@ def worker_killed(house: Any, monkeypatch: Any) -> None:
     monkeypatch.setattr(_gate, "_look", killed)
 
 
+def reader_killed(house: Any, monkeypatch: Any) -> None:
+    for number in range(18):
+        house.witness(("forty days", f"forty days and {number} hours"), name=f"seeds/w{number}.txt")
+    house.catalogue(*(f"w{number}" for number in range(18)))
+    card = _shelf._card
+
+    def killed(stock: Any, name: str) -> Any:
+        if name == "w7":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return card(stock, name)
+
+    monkeypatch.setattr(_shelf, "_card", killed)
+    house.witness(("twelve countries", "fifteen countries"))
+
+
+def no_temporary_folder(_house: Any, monkeypatch: Any) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", list)
+
+
 def no_great_expectations(_house: Any, monkeypatch: Any) -> None:
     monkeypatch.setitem(sys.modules, "great_expectations", None)
 
@@ -238,7 +451,7 @@ def no_git(_house: Any, monkeypatch: Any) -> None:
     def missing(*_: Any, **__: Any) -> None:
         raise FileNotFoundError(errno.ENOENT, "No such file or directory")
 
-    monkeypatch.setattr(_scope.subprocess, "run", missing)
+    monkeypatch.setattr(_since.subprocess, "run", missing)
 
 
 def other_run_empties_the_index(_house: Any, monkeypatch: Any) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from hashlib import sha256
 from urllib.parse import unquote
 
 import pytest
 
-from provenance.lineage import Item, bag, crate
+from provenance.lineage import Item, bag, crate, data_package
 from provenance.model import Facts
+
+WHEN = datetime(2026, 1, 31, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -148,7 +153,7 @@ def test_names_that_would_break_a_manifest(path, written):
         (("bagit", "-o", "seeds"), "holds something"),
         (("rocrate", "-o", "talks.txt"), "holds something"),
         (("rocrate", "-o", "talks.txt/new"), "cannot write"),
-        (("bag", "-o", "new"), "known: prov, bagit, rocrate"),
+        (("bag", "-o", "new"), "known: prov, bagit, rocrate, frictionless"),
     ],
 )
 def test_what_cannot_be_packed(arguments, said, full):
@@ -167,3 +172,55 @@ def test_what_does_not_hold_is_not_packed(damage, full):
     path.write_bytes(path.read_bytes() + b"x")
     assert full.run("export", "rocrate", "-o", "new").code == 2
     assert not (full.folder / "new").exists()
+
+
+# ---- Frictionless Data Package; the real library was asked once, and found it valid
+
+
+def test_a_data_package_holds_everything_and_describes_it(full):
+    assert full.run("export", "frictionless", "-o", "packed").code == 0
+    files = tree(full.folder / "packed")
+    described = json.loads(files.pop("datapackage.json"))
+    assert described["profile"] == "data-package"
+    resources = {each["path"]: each for each in described["resources"]}
+    assert resources.keys() == files.keys()
+    assert files.keys() - {"sources.csv"} == tree(full.folder / "seeds").keys()
+    for path, each in resources.items():
+        assert each["bytes"] == len(files[path])
+        assert each["hash"] == f"sha256:{sha256(files[path]).hexdigest()}"
+        assert re.fullmatch(r"[-a-z0-9._/]+", each["name"])
+    assert len({each["name"] for each in resources.values()}) == len(resources)
+    assert [path for path, each in resources.items() if each["type"] == "table"] == ["sources.csv"]
+
+
+def test_the_table_has_a_row_for_each_source(full):
+    full.run("export", "frictionless", "-o", "packed")
+    files = tree(full.folder / "packed")
+    described = json.loads(files["datapackage.json"])
+    rows = list(csv.DictReader(io.StringIO(files["sources.csv"].decode(), newline="")))
+    fields = described["resources"][0]["schema"]["fields"]
+    assert list(rows[0]) == [each["name"] for each in fields]
+    assert [row["id"] for row in rows] == ["talks", "copy"]
+    for row in rows:
+        assert sha256(files[row["file"]]).hexdigest() == row["sha256"]
+        assert int(row["bytes"]) == len(files[row["file"]])
+    assert rows[1]["title"] == "Ö </script> \x07"
+
+
+@pytest.mark.parametrize("taken", [["sources.csv"], ["sources.csv", "_sources.csv"]])
+def test_a_source_keeps_its_name_and_the_table_takes_another(taken):
+    items = [Item(path, b"x", path, Facts()) for path in taken]
+    files = data_package(items, version="1", when=WHEN)
+    assert all(files[path] == b"x" for path in taken)
+    first = json.loads(files["datapackage.json"])["resources"][0]
+    assert first["path"] == f"_{taken[-1]}"
+    assert first["name"] == "sources"
+
+
+def test_names_of_resources_are_plain_and_their_own():
+    names = ["a/ä.txt", "A", "a", "ä", "", "sources", "..."]
+    items = [Item(f"{at}.txt", b"x", name, Facts()) for at, name in enumerate(names)]
+    files = data_package(items, version="1", when=WHEN)
+    named = [each["name"] for each in json.loads(files["datapackage.json"])["resources"]]
+    assert len(set(named)) == len(named) == len(names) + 1
+    assert all(re.fullmatch(r"[a-z0-9._-]+", name) for name in named)

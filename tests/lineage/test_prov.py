@@ -217,7 +217,7 @@ def test_decisions_are_those_of_persons(two):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("export", "prow"), "known: prov, bagit, rocrate"),
+        (("export", "prow"), "known: prov, bagit, rocrate, frictionless"),
         (("export", "prov", "nobody"), "no source 'nobody'"),
         (("export", "prov", "-o", "nowhere/x.json"), "cannot write"),
     ],

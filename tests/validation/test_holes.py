@@ -474,7 +474,7 @@ def test_each_role_is_measured_by_its_own(tmp_path: Path) -> None:
     ]
     (outcome,) = judge(given, suites, {"excerpt": {"min_words": 5}}).outcomes
     assert [place.source for place in outcome.places] == ["a", "c"]
-    assert outcome.observed == "2 of 3 rows: 38"
+    assert outcome.observed == "2 of 3 sources: 38"
     assert outcome.threshold == "at least 40; at least 5"
 
 
@@ -501,7 +501,7 @@ def test_lost_dashes_are_warnings_with_their_places() -> None:
     ]
     assert [p.start for p in differences.places] == [f.span.start for f in found]
     assert differences.places[0].excerpt == '– → ""'
-    assert (differences.observed, differences.threshold) == ("2 of 2 rows", "at most 0")
+    assert (differences.observed, differences.threshold) == ("2 of 2 differences", "at most 0")
     assert findings.unexpected == differences.unexpected == 2
 
 

@@ -56,3 +56,18 @@ def test_threshold(kind: str, kwargs: dict[str, Any], said: str) -> None:
 )
 def test_observed(cells: list[Any], unexpected: int, rows: int, missing: int, said: str) -> None:
     assert observed("expect_x", cells, unexpected, rows, missing) == said
+
+
+@pytest.mark.parametrize(
+    ("table", "unexpected", "rows", "said"),
+    [
+        ("differences", 8, 72, "8 of 72 differences"),
+        ("differences", 1, 1, "1 of 1 difference"),
+        ("turns", 0, 16, "all 16 turns"),
+        ("alignment", 2, 30, "2 of 30 pairs of turns"),
+        ("sources", 0, 1, "1 source"),
+        ("", 1, 2, "1 of 2 rows"),
+    ],
+)
+def test_rows_are_called_what_they_are(table: str, unexpected: int, rows: int, said: str) -> None:
+    assert observed("expect_x", [], unexpected, rows, table=table) == said

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 import warnings
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,7 +29,7 @@ from provenance.cli import (
 )
 from provenance.cli._run import Colour, Run
 from provenance.cli._streams import Talk, complain, result
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, UsageError
 
 app = typer.Typer(
     name="provenance",
@@ -88,6 +89,12 @@ def provenance(
     if context.invoked_subcommand is None:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise UsageError(
+            f"the current folder cannot be used ({error.strerror}); go to one that exists"
+        ) from None
     context.obj = Run(config, color, jobs, Talk(quiet=quiet, verbose=verbose))
 
 

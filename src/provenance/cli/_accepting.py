@@ -20,6 +20,7 @@ from provenance.cli._verdict import today
 from provenance.errors import BaselineError, UsageError
 from provenance.model import reaches
 from provenance.reports import write
+from provenance.sources import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +72,12 @@ def accept(
         else [each.accepted(given[0] or "", given[1] or "", today(), expires) for each in items]
     )
     if entries:
-        write(path, old.adding(entries).dumps())
-        _record_decisions(run, entries, "accepted")
+        with alone(path.parent):
+            if new and path.exists():
+                raise BaselineError(f"{path} was made by another run meanwhile; run 'update'")
+            # Another run may have added to it while this one compared.
+            write(path, (old if new else known(run, file)).adding(entries).dumps())
+            _record_decisions(run, entries, "accepted")
     run.talk.note(f"{len(entries)} accepted in {path}, {len(items) - len(entries)} not")
 
 
@@ -114,9 +119,12 @@ def pruned(run: Run, paths: Sequence[str] | None, file: Path | None) -> None:
     stale = {entry.key for entry in (*found.stale, *_orphans(run, old, paths, found))}
     path = place_of(run, file)
     if stale:
-        write(path, old.without(stale).dumps())
-        gone = [entry for key, entry in old.entries.items() if key in stale]
-        _record_decisions(run, gone, "withdrawn")
+        with alone(path.parent):
+            old = known(run, file)
+            stale &= old.entries.keys()
+            write(path, old.without(stale).dumps())
+            gone = [entry for key, entry in old.entries.items() if key in stale]
+            _record_decisions(run, gone, "withdrawn")
     run.talk.note(f"{len(stale)} taken out of {path}, {len(old.entries) - len(stale)} left")
 
 

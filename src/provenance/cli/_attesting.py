@@ -52,8 +52,8 @@ def attest(run: Run, names: Sequence[str], key: Path, output: Path) -> str:
         predicate["log"] = {"file": log_of(catalogue).name, "lines": head[0], "sha256": head[1]}
     made = lineage.envelope(lineage.statement(subjects, predicate), signing)
     write(output, made.decode())
-    write(_twin(output), lineage.ssh_signature(made, signing))
-    run.talk.note(f"{len(subjects)} attested in {output}, signed again in {_twin(output)}")
+    write(twin(output), lineage.ssh_signature(made, signing))
+    run.talk.note(f"{len(subjects)} attested in {output}, signed again in {twin(output)}")
     return lineage.public_line(signing.public)
 
 
@@ -85,19 +85,25 @@ def judged(
     vouched for than the one who signed.
     """
     found, signer = lineage.opened(data, vouched or ())
-    twin = _twin(path)
+    beside = twin(path)
     own: Signer | None = None
-    if twin.is_file():
-        armour = _bytes_of(twin).decode("ascii", "replace")
+    if beside.is_file():
+        armour = _bytes_of(beside).decode("ascii", "replace")
         own = lineage.Signer("whoever signed it", lineage.ssh_signer(data, armour))
         if own.key_id != found.key_id:
-            raise RecordError(f"{twin.name} is signed with another key than the envelope")
+            raise RecordError(
+                f"{beside.name} is signed with another key than "
+                "the envelope; fetch both anew, or attest again"
+            )
         lineage.opened(data, [own])
     about = f"about {_subjects(path, found, catalogue)}"
     if signer is not None:
         return True, f"signed by {signer.name}, {about}"
     if vouched is not None:
-        raise RecordError(f"it is signed with {found.key_id}, which is not an allowed signer's")
+        raise RecordError(
+            f"it is signed with {found.key_id}, which is not an allowed "
+            "signer's; ask who signed it, or add the key to the allowed signers"
+        )
     how = "its signature holds, but" if own is not None else "its signature was not checked:"
     return False, f"{how} nobody vouches for the key {found.key_id}; {about}"
 
@@ -118,7 +124,10 @@ def _subjects(path: Path, found: Attestation, catalogue: Catalogue | None) -> st
         if not here:
             away += 1
         elif digest not in here:
-            raise RecordError(f"{name!r} has other bytes than were attested (sha256 {digest})")
+            raise RecordError(
+                f"{name!r} has other bytes than were attested (sha256 {digest}); "
+                "restore the file, or attest it anew"
+            )
     log = found.predicate.get("log")
     if catalogue is not None and isinstance(log, dict):
         lineage.check_line(log_of(catalogue), log.get("lines"), log.get("sha256"))
@@ -127,7 +136,7 @@ def _subjects(path: Path, found: Attestation, catalogue: Catalogue | None) -> st
     return said + (f", {away} of them not here" if away else "")
 
 
-def _twin(path: Path) -> Path:
+def twin(path: Path) -> Path:
     return path.with_name(f"{path.name}.sig")
 
 

@@ -31,6 +31,10 @@ fail_on = "critical"
 _CATALOGUE: Final = """\
 # The registered sources, one [[source]] each; 'provenance add FILE' adds to them.
 """
+_ATTRIBUTES: Final = """\
+# A registered source has the bytes that it was registered with: git is not to change line ends.
+* -text
+"""
 _GITHUB: Final = """\
 name: provenance
 on: [push, pull_request]
@@ -82,6 +86,7 @@ def begin(run: Run, folder: Path, ci: str | None) -> None:
     if ci is None:
         ci = _asked() if _terminal() else "github"
     files = {"provenance.toml": _CONFIGURATION, "seeds/catalogue.toml": _CATALOGUE}
+    files["seeds/.gitattributes"] = _ATTRIBUTES
     for path in sorted(packaged("expectations").glob("*.json")):
         files[f"expectations/{path.name}"] = path.read_text(encoding="utf-8")
     if ci in _SAMPLES:

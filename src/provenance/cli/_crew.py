@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from provenance.cli._jobs import WORTH_IT
 from provenance.errors import ProvenanceError, SourceError
 
 if TYPE_CHECKING:
@@ -15,6 +14,25 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+WORTH_IT: Final = 16
+"""Fewer sources than this are done before other processes have started."""
+
+_TASK: list[Callable[[Any], Any]] = []
+"""What this process does with an item, if it is one of a crew: told once and not with each item."""
+
+
+def each(
+    function: Callable[[T], R], items: Sequence[T], jobs: int, name: Callable[[T], str]
+) -> Iterator[R | ProvenanceError]:
+    """Yield ``function(item)`` for each item, in their order; for the rest see ``done``."""
+    waiting: dict[int, R | ProvenanceError] = {}
+    following = 0
+    for at, answer in done(function, items, jobs, name):
+        waiting[at] = answer
+        while following in waiting:
+            yield waiting.pop(following)
+            following += 1
 
 
 def done(
@@ -31,17 +49,20 @@ def done(
         return
     left = dict(enumerate(items))
     try:
-        with ProcessPoolExecutor(min(jobs, len(items))) as pool:
-            futures = {pool.submit(function, item): at for at, item in left.items()}
+        with _crew(function, min(jobs, len(items))) as pool:
+            futures = {pool.submit(_answer, item): at for at, item in left.items()}
             for future in as_completed(futures):
-                yield from _taken(future, futures[future], left)
+                at = futures[future]
+                answer = future.result()
+                del left[at]
+                yield at, answer
     except BrokenProcessPool:
         pass
     for at, item in list(left.items()):
         # Nobody says which of them was being worked at, so each gets a process of its own.
-        with ProcessPoolExecutor(1) as pool:
+        with _crew(function, 1) as pool:
             try:
-                yield at, pool.submit(function, item).result()
+                yield at, pool.submit(_answer, item).result()
             except BrokenProcessPool:
                 yield (
                     at,
@@ -52,7 +73,9 @@ def done(
                 )
 
 
-def _taken(future: Future[R], at: int, left: dict[int, T]) -> Iterator[tuple[int, R]]:
-    result = future.result()
-    del left[at]
-    yield at, result
+def _crew(function: Callable[[Any], Any], size: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(size, initializer=_TASK.append, initargs=(function,))
+
+
+def _answer(item: Any) -> Any:  # noqa: ANN401
+    return _TASK[-1](item)

@@ -12,6 +12,7 @@ from provenance.cli import _as_prov
 from provenance.cli._moment import moment
 from provenance.cli._paging import paged
 from provenance.cli._record import record_report
+from provenance.cli._sparing import spare
 from provenance.cli._streams import result
 from provenance.errors import UsageError
 
@@ -50,12 +51,9 @@ class Delivery:
             _known(code)
         return cls(format, files, everything, redact_paths, summary)
 
-    def spare(self, paths: Sequence[str]) -> None:
-        """Raise UsageError where a file to be written is a source."""
-        sources = {Path(path).resolve() for path in paths if path != "-"}
-        for _, path in self.files:
-            if path.resolve() in sources:
-                raise UsageError(f"-o would overwrite the source {path}; name another file")
+    def spare(self, run: Run, sources: Sequence[str] = ()) -> None:
+        """Raise UsageError where a file to be written is a source or part of the record."""
+        spare(run, [path for _, path in self.files], sources)
 
     def deliver(
         self,
@@ -71,7 +69,7 @@ class Delivery:
         """
         from provenance.reports import seal, write
 
-        clock = _clock()
+        clock = clock_said()
         for code, path in self.files:
             with run.attempt():
                 content = seal(code, self._made(run, code, subjects, clock, shown=False))
@@ -125,6 +123,6 @@ def _known(code: str) -> None:
         raise UsageError(f"unknown format {code!r}; known formats: {known}")
 
 
-def _clock() -> str:
+def clock_said() -> str:
     """Return the time of making in UTC, as reports print it."""
     return moment().strftime("%Y-%m-%dT%H:%M:%SZ")

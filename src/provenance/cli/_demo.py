@@ -31,6 +31,7 @@ def demonstrate(run: Run, folder: Path, *, redact_paths: bool) -> None:
     files = [folder / f"seeds.{suffix}" for suffix in ("html", "json")]
     outputs = [f"{path.suffix[1:]}={path}" for path in files]
     delivery = Delivery.of("text", outputs, redact_paths=redact_paths)
+    delivery.spare(run)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

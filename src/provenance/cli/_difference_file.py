@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from provenance.model import Source
 
 VERSION = 1
+_AGAIN = "make it again with 'provenance diff BASE WITNESS -f json'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ class DifferenceFile:
         try:
             document = json.loads(data)
         except (ValueError, RecursionError) as error:
-            raise DifferenceFileError(f"{path} is no JSON ({error})") from None
+            raise DifferenceFileError(f"{path} is no JSON ({error}); {_AGAIN}") from None
         if not isinstance(document, dict):
-            raise DifferenceFileError(f"{path} is no diff: a list or a single value")
+            raise DifferenceFileError(f"{path} is no diff: a list or a single value; {_AGAIN}")
         if isinstance(document.get("comparison"), dict):
             document = document["comparison"]
         version = document.get("format_version")
@@ -51,7 +52,9 @@ class DifferenceFile:
                 tuple(_difference(each) for each in document["differences"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DifferenceFileError(f"{path} is no JSON of 'diff': {error!r} is amiss") from None
+            raise DifferenceFileError(
+                f"{path} is no JSON of 'diff': {error!r} is amiss; {_AGAIN}"
+            ) from None
 
     def check_base(self, source: Source) -> None:
         """Raise DifferenceFileError where ``source`` is not the base that the diff was made of."""
@@ -89,7 +92,7 @@ class DifferenceFile:
             data = encode(text, self.witness["encoding"])
         except (ProvenanceError, LookupError, UnicodeError) as error:
             raise DifferenceFileError(
-                f"{self.path}: the witness cannot be encoded as it was: {error}"
+                f"{self.path}: the witness cannot be encoded as it was: {error}; {_AGAIN}"
             ) from None
         if hashlib.sha256(data).hexdigest() != self.witness["sha256"]:
             raise self._incomplete()

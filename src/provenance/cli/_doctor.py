@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
@@ -23,6 +24,7 @@ State = Literal["ok", "warn", "fail"]
 
 _NEEDED: Final = ("great-expectations", "pandas", "numpy", "rapidfuzz", "jinja2", "rich", "typer")
 _OLDEST: Final = (3, 11)
+_SAID: Final[dict[State, str]] = {"fail": "amiss", "warn": "to look at", "ok": "sound"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,11 @@ def told(checks: list[Check], *, as_json: bool) -> str:
         return json.dumps({"format_version": 1, "sound": sound, "checks": rows}, indent=1) + "\n"
     width = max(len(check.what) for check in checks)
     lines = [f"{c.state:4}  {c.what.ljust(width)}  {c.detail}" for c in checks]
-    failed = sum(check.state == "fail" for check in checks)
-    lines.append(f"{failed} of {len(checks)} amiss" if failed else f"all {len(checks)} sound")
+    states = Counter(check.state for check in checks)
+    amiss = [f"{states[state]} {said}" for state, said in _SAID.items() if states[state]]
+    lines.append(
+        ", ".join(amiss) if len(amiss) > 1 or states["fail"] else f"all {len(checks)} sound"
+    )
     return "".join(
         "".join(c if c.isprintable() else repr(c)[1:-1] for c in line) + "\n" for line in lines
     )
@@ -149,10 +154,10 @@ def _index(run: Run) -> Iterator[Check]:
     import sqlite3
 
     from provenance import pipeline
-    from provenance.cli._shelf import _beside
+    from provenance.cli._shelf import index_beside
     from provenance.matching import Index
 
-    place = run.configuration.index or _beside(run.catalogue.path)
+    place = run.configuration.index or index_beside(run.catalogue.path)
     if not place.exists():
         yield Check("index", "ok", f"{place} is not made yet")
         return
@@ -164,8 +169,10 @@ def _index(run: Run) -> Iterator[Check]:
 
 
 def _folders(_run: Run) -> Iterator[Check]:
-    for what, folder in (("this folder", Path.cwd()), ("temporary", Path(tempfile.gettempdir()))):
+    for what in ("this folder", "temporary"):
+        folder = Path("nowhere")
         try:
+            folder = Path.cwd() if what == "this folder" else Path(tempfile.gettempdir())
             with tempfile.TemporaryFile(dir=folder) as file:
                 file.write(b"x")
         except OSError as error:

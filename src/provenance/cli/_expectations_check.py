@@ -40,7 +40,7 @@ def checked(run: Run) -> None:
     (examined,) = judged(run, suites, [specimen], "never")
     verdict = examined.verdict
     if verdict is None:
-        raise SuiteError("nothing was evaluated")
+        raise SuiteError("nothing was evaluated; give a suite, or a source that one applies to")
     for outcome in verdict.errors:
         run.talk.error(
             SuiteError(f"suite {outcome.suite!r}, {outcome.rule}: {outcome.observed}; mend it")

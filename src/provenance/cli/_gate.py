@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from provenance import pipeline
 from provenance.cli import _shelf
+from provenance.cli._claims import Claims
 from provenance.cli._crew import done
-from provenance.cli._matching import _here
+from provenance.cli._matching import answer_of
 from provenance.cli._memory import Memory, key_of
 from provenance.cli._verdict import judged, limits_of, parameters_of, suites_of, today
 from provenance.errors import ProvenanceError
 from provenance.matching import likely
-from provenance.model import Outcome, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from provenance.cli._run import Run
     from provenance.cli._scope import Candidate, Scope
-    from provenance.model import Examination, Threshold, Verdict
+    from provenance.model import Examination, Threshold
     from provenance.sources import Catalogue
     from provenance.validation import Suite
 
@@ -74,13 +74,16 @@ def judge_scope(
         looked_at = {todo[place]: answer for place, answer in answers.items()}
     verdicts = judged(run, suites, list(looked_at.values()), fail_on, accepted)
     for at, examination in zip(looked_at, verdicts, strict=True):
-        found[at] = _noting_change(scope.candidates[at], examination, fail_on)
-        memory.put(keys[at], found[at])
+        found[at] = examination
+        memory.put(keys[at], examination)
     if todo:
         memory.tidy()
     if memory.trouble:
         run.talk.detail(f"results are not kept: {memory.trouble}")
-    outcome.examinations = [(scope.candidates[at], found[at]) for at in sorted(found)]
+    claims = Claims(catalogue, scope.amiss, fail_on)
+    outcome.examinations = [
+        (scope.candidates[at], claims.held(scope.candidates[at], found[at])) for at in sorted(found)
+    ]
     return outcome
 
 
@@ -112,7 +115,7 @@ def _look(
 ) -> Examination | ProvenanceError:
     """Compare with what the file was, where that is asked; else with what is most like it."""
     if candidate.before is None:
-        return _here(stock, shelf, True, candidate.source)
+        return answer_of(stock, shelf, True, candidate.source)
     try:
         transcript = pipeline.read(candidate.source)
         before = pipeline.read(candidate.before)
@@ -133,7 +136,7 @@ def _shelf_without(
     ids = [name for name in catalogue.ids if name not in scope.amiss]
     stock = _shelf.Stock(run.configuration.max_bytes, catalogue, ids)
     stamp = pipeline.stamp()
-    place = run.configuration.index or _shelf._beside(catalogue.path)
+    place = run.configuration.index or _shelf.index_beside(catalogue.path)
     with _shelf.filled(run, stock, place, stamp, ours=False) as index:
         opening = _shelf.Opening(stock, index.path, stamp) if index.path else None
         yield stock, opening, pipeline.Shelf(stock, index)
@@ -208,38 +211,6 @@ class _Bytes:
             raise KeyError(str(error)) from None
 
 
-def _noting_change(
-    candidate: Candidate, examination: Examination, fail_on: Threshold
-) -> Examination:
-    """Add to the verdict on a registered file that its bytes are not those on record."""
-    if candidate.state != "changed" or examination.verdict is None:
-        return examination
-    source = candidate.source
-    outcome = Outcome(
-        rule="gate.unchanged",
-        suite="gate",
-        expectation="digest",
-        description="A registered source has the bytes that it was registered with.",
-        severity="critical",
-        status="warn" if fail_on == "never" else "fail",
-        observed=f"sha256 {source.sha256}",
-        threshold="the digest in the catalogue",
-        places=(Place(source.id, None, None, source.path),),
-        unexpected=1,
-        rows=1,
-    )
-    verdict: Verdict = examination.verdict
-    return replace(
-        examination,
-        verdict=replace(
-            verdict,
-            declared=verdict.declared + 1,
-            evaluated=verdict.evaluated + 1,
-            outcomes=(*verdict.outcomes, outcome),
-        ),
-    )
-
-
 def _folder(run: Run, catalogue: Catalogue) -> Path:
-    index = run.configuration.index or _shelf._beside(catalogue.path)
+    index = run.configuration.index or _shelf.index_beside(catalogue.path)
     return index.parent / "results"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from provenance import __version__
 from provenance.baseline import sort
 from provenance.cli import _as_prov
-from provenance.cli._deliver import Delivery, _clock
+from provenance.cli._deliver import Delivery, clock_said
 from provenance.cli._record import record_report
 from provenance.cli._streams import result
 from provenance.cli._verdict import today
@@ -130,9 +130,11 @@ class Told:
     def lines(self, code: int) -> list[str]:
         """Return the verdict in words, then what is worth knowing besides."""
         if self.idle:
+            over = f" ({self.passed_over} passed over; -v names them)" if self.passed_over else ""
             return [
                 "gate: not done: there is no source to look at, neither registered nor in the "
-                "folders looked through; name a path, or register sources with 'provenance add'"
+                f"folders looked through{over}; name a path, or register sources with 'provenance "
+                "add'"
             ]
         states = [each.state for each in self.subjects]
         kinds = [
@@ -148,7 +150,12 @@ class Told:
             parts.append(f"{len(self.unjudged)} not evaluated whole")
         if self.unread:
             parts.append(f"{len(self.unread)} that could not be read")
+        alone = sum(each.examination.collation is None for each in self.subjects)
+        if alone:
+            parts.append(f"{alone} compared with nothing")
         parts.append(f"{self.unchanged} unchanged")
+        if self.passed_over:
+            parts.append(f"{self.passed_over} passed over (-v names them)")
         lines = [f"gate: {word}: {', '.join(parts)}"]
         found = self.sorted
         if found.known or found.stale or found.expired:
@@ -252,7 +259,7 @@ class GateDelivery(Delivery):
 
     def deliver_gate(self, run: Run, told: Told) -> None:
         """Write the files, each whole or not at all, then the result to standard output."""
-        clock = _clock()
+        clock = clock_said()
         for code, path in self.files:
             with run.attempt():
                 content = self._content(run, told, code, clock, everything=True)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance import pipeline
-from provenance.cli._jobs import each
+from provenance.cli._crew import each
 from provenance.cli._shelf import opened, shelf_of
 from provenance.errors import ProvenanceError
 
@@ -42,10 +42,12 @@ def matched(
                 "or give a folder with --against DIR"
             )
         ask: Callable[[Source], Answer] = (
-            partial(_elsewhere, opening, check) if opening else partial(_here, stock, shelf, check)
+            partial(_elsewhere, opening, check)
+            if opening
+            else partial(answer_of, stock, shelf, check)
         )
         with run.talk.progress("matching", len(sources)) as step:
-            for answer in each(ask, sources, run.workers if opening else 1):
+            for answer in each(ask, sources, run.workers if opening else 1, _path_of):
                 step()
                 with run.attempt():
                     found.append(_examination(answer))
@@ -53,6 +55,10 @@ def matched(
             for examination in found:
                 _tell_of_twins(run, examination, stock, shelf)
     return found
+
+
+def _path_of(source: Source) -> str:
+    return source.path
 
 
 def _examination(answer: Answer) -> Examination:
@@ -63,10 +69,12 @@ def _examination(answer: Answer) -> Examination:
 
 def _elsewhere(opening: Opening, check: bool, source: Source) -> Answer:
     """Answer in another process, which opens the index for itself, once."""
-    return _here(opening.stock, opened(opening), check, source)
+    return answer_of(opening.stock, opened(opening), check, source)
 
 
-def _here(stock: Stock | None, shelf: pipeline.Shelf | None, check: bool, source: Source) -> Answer:
+def answer_of(
+    stock: Stock | None, shelf: pipeline.Shelf | None, check: bool, source: Source
+) -> Answer:
     """Match one source; the very file it is never counts, and for a check nor do its bytes.
 
     A check of bytes that are registered asks what they are a copy of. Only where nothing else is

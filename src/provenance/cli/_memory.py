@@ -11,11 +11,15 @@ import base64
 import hashlib
 import json
 import os
+import re
+import sys
 import types
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -33,17 +37,35 @@ MOST: Final = 20_000
 
 _NAMES: Final = {**vars(model), "np": np, "NDArray": NDArray, "Mapping": Mapping}
 _DIGEST: Final = 32
+_DISTRIBUTION: Final = "provenance-transcripts"
+_WORD: Final = re.compile(r"[\w.-]+")
 
 
 @cache
 def program() -> str:
-    """Return a digest of the program: of its version and of every line of its code."""
+    """Return a digest of the program: of its version, every line of its code, and its libraries."""
     folder = Path(__file__).resolve().parents[1]
-    told = hashlib.sha256(__version__.encode())
+    told = hashlib.sha256(f"{__version__} {sys.version}".encode())
+    for library in _libraries():
+        told.update(f"{library}\0".encode())
     for path in sorted(folder.rglob("*.py")):
         told.update(path.relative_to(folder).as_posix().encode())
         told.update(path.read_bytes())
     return told.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """Return the libraries that this program names, each with the version that is installed."""
+    try:
+        asked = sorted(requires(_DISTRIBUTION) or ())
+    except PackageNotFoundError:  # run from a folder that nobody installed
+        return []
+    names = sorted({name[0] for each in asked if (name := _WORD.match(each))})
+    found = []
+    for library in names:
+        with suppress(PackageNotFoundError):
+            found.append(f"{library} {version(library)}")
+    return found
 
 
 def key_of(*parts: object) -> str:

@@ -13,7 +13,6 @@ from provenance.model import Threshold
 SOURCE = "a path, '-' for standard input, or an id of the catalogue"
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help=f"Each {SOURCE}.")]
-OneSource = Annotated[str, typer.Argument(metavar="SOURCE", help=f"{SOURCE.capitalize()}.")]
 Base = Annotated[str, typer.Argument(metavar="BASE", help=f"Compared with: {SOURCE}.")]
 Witness = Annotated[str, typer.Argument(metavar="WITNESS", help=f"Under examination: {SOURCE}.")]
 Against = Annotated[

@@ -147,6 +147,12 @@ def _events(examinations: Sequence[Examination]) -> dict[str, list[Transcript]]:
     return events
 
 
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+"""What Windows takes for a device, whatever follows after a dot."""
+
+
 class _Names:
     """Names of files: safe on every system, and no two alike, though letter case be ignored."""
 
@@ -156,6 +162,8 @@ class _Names:
     def of(self, title: str) -> str:
         """Return the name for ``title``, and never again."""
         stem = re.sub(r"[^a-z0-9._-]+", "-", title.lower()).strip("-.")[:60] or "page"
+        if stem.partition(".")[0] in _DEVICES:
+            stem = f"page-{stem}"
         name, number = stem, 1
         while name in self._taken:
             number += 1

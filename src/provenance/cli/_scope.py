@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from provenance.errors import ProvenanceError, SourceError, UsageError
-from provenance.sources import open_source
+from provenance.cli._record import log_of
+from provenance.cli._since import Since, real, since
+from provenance.errors import ProvenanceError, SourceError
+from provenance.lineage import head_of
+from provenance.sources import Catalogue, open_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.cli._run import Run
     from provenance.model import Source
-    from provenance.sources import Catalogue, Entry
+    from provenance.sources import Entry
 
 State = Literal["new", "changed", "registered"]
 
-_NO_SOURCE: Final = (
-    "*.toml",
-    "readme*",
-    "license*",
-    "licence*",
-    "copying*",
-    "notice*",
-    "events.jsonl",
-    "events.head",
+_BESIDE: Final = (
     "allowed_signers",
     "*.intoto.json",
-    "*.sig",
+    "*.intoto.json.sig",
+    ".git*",
+    ".lock",
+    ".ds_store",
+)
+"""Names of what lies beside the sources and is none; nobody wants to be told of it."""
+
+_NO_SOURCE: Final = (
+    "*.toml",
+    *(f"{word}{end}" for word in ("readme", "license", "licence", "copying") for end in ("", ".*")),
+    "notice",
     ".*",
 )
+"""Names that a source may have and hardly ever has: passed over, and counted."""
+
+_OURS: Final = (".revisions", ".provenance")
+"""Folders beside the catalogue that hold what can be looked up otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,61 +67,92 @@ class Scope:
 
 
 def scope_of(
-    run: Run, catalogue: Catalogue, paths: Sequence[str], since: str | None, *, everything: bool
+    run: Run, catalogue: Catalogue, paths: Sequence[str], revision: str | None, *, everything: bool
 ) -> Scope:
     """Find what is new or changed, below ``paths`` or else where the configuration says.
 
     A file that is named is always judged. What cannot be read is in ``Scope.unreadable``. Raises
-    UsageError where ``since`` is no revision.
+    UsageError where ``revision`` is none.
     """
-    return _Search(run, catalogue, _changes(since) if since else None, everything).of(paths)
+    changes = since(revision) if revision else None
+    return _Search(run, catalogue, changes, everything).of(paths)
 
 
 @dataclass(slots=True)
 class _Search:
     run: Run
     catalogue: Catalogue
-    changes: dict[Path, str] | None
-    """Files that changed since the revision, each with how to get at what it was, or nothing."""
+    changes: Since | None
+    """What changed since the revision asked about."""
     everything: bool
     scope: Scope = field(default_factory=Scope)
     seen: set[Path] = field(default_factory=set)
+    ours: frozenset[Path] = frozenset()
+    """Files of the record itself."""
+    declared_anew: frozenset[str] = frozenset()
+    """Ids of which the catalogue says something else than at the revision asked about."""
 
     def of(self, paths: Sequence[str]) -> Scope:
-        places = {self.catalogue.location(entry.id).resolve(): entry for entry in self.catalogue}
+        log = log_of(self.catalogue)
+        self.ours = frozenset(map(real, (self.catalogue.path, log, head_of(log))))
+        if self.changes is not None:
+            self.declared_anew = _declared_anew(self.catalogue, self.changes)
+        places: dict[Path, list[Entry]] = {}
+        for each in self.catalogue:
+            places.setdefault(real(self.catalogue.location(each.id)), []).append(each)
         configured = self.run.configuration.paths
         roots = [Path(path) for path in paths] or list(configured or [self.catalogue.path.parent])
         for root in roots:
-            with self._attempt(str(root)):
+            with self._attempt(root):
                 for path, named in self._files(root):
-                    if path.resolve() not in self.seen:
-                        self.seen.add(path.resolve())
-                        self._look(path, places.get(path.resolve()), named)
-        for place, entry in places.items():
+                    if real(path) not in self.seen:
+                        self.seen.add(real(path))
+                        for entry in places.get(real(path)) or (None,):
+                            self._look(path, entry, named)
+        for place, listed in places.items():
             if place not in self.seen and (not paths or _below(place, roots)):
                 # Its file is listed and lies nowhere, or lies elsewhere.
-                self._registered(entry)
+                for each in listed:
+                    self._registered(each)
         return self.scope
 
-    def _attempt(self, name: str) -> _Attempt:
-        return _Attempt(self.scope, name)
+    def _attempt(self, path: Path) -> _Attempt:
+        return _Attempt(self.scope, str(path))
 
     def _files(self, root: Path) -> Iterator[tuple[Path, bool]]:
         if not root.is_dir():
-            yield root, True
+            if real(root) in self.ours:
+                self.scope.passed_over.append(str(root))
+            else:
+                yield root, True
             return
         found = 0
-        for path in sorted(root.rglob("*")):
-            if path.is_dir():
-                continue
-            inside = path.relative_to(root)
+        for path in sorted(self._walked(root)):
             found += 1
+            inside = path.relative_to(root)
+            if real(path) in self.ours or _is_ours(inside):
+                continue
             if self._passed_over(inside):
                 self.scope.passed_over.append(str(path))
             else:
                 yield path, False
         if not found:
             raise SourceError(f"{root} holds no file; name a folder of transcripts")
+
+    def _walked(self, root: Path) -> Iterator[Path]:
+        """Yield every file below ``root``, behind links too; a closed folder is an error."""
+
+        def closed(error: OSError) -> None:
+            with self._attempt(Path(error.filename)):
+                raise error
+
+        visited: set[Path] = set()
+        for place, folders, names in os.walk(root, onerror=closed, followlinks=True):
+            if real(Path(place)) in visited:
+                folders.clear()
+                continue
+            visited.add(real(Path(place)))
+            yield from (Path(place) / name for name in names)
 
     def _passed_over(self, path: Path) -> bool:
         hidden = any(part.startswith(".") for part in path.parts)
@@ -127,7 +166,7 @@ class _Search:
         )
 
     def _look(self, path: Path, entry: Entry | None, named: bool) -> None:
-        with self._attempt(str(path)):
+        with self._attempt(path):
             limit = self.run.configuration.max_bytes
             try:
                 if path.exists() and not path.is_file():
@@ -136,54 +175,53 @@ class _Search:
                         "move it away"
                     )
                 source = open_source(_path_name(path), limit=limit)
-            except ProvenanceError:
+            except (ProvenanceError, OSError):
                 if entry is not None:
                     self.scope.amiss.add(entry.id)
                 raise
             entry = entry or self.catalogue.registered(source.sha256)
             if entry is None:
-                self._add(source, "new")
+                if source.id in self.catalogue.ids:
+                    # What is accepted of a registered source is not accepted of a namesake.
+                    source = replace(source, id=source.path)
+                self._add(source, "new", named)
                 return
             source = replace(source, id=entry.id, facts=entry.facts)
             if source.sha256 != entry.sha256:
                 self.scope.amiss.add(entry.id)
-                self._add(source, "changed")
-            elif named or self.everything or self._is_changed(path):
-                self._add(source, "registered")
+                self._add(source, "changed", named)
             else:
-                self.scope.unchanged.append(entry.id)
+                self._add(source, "registered", named)
 
     def _registered(self, entry: Entry) -> None:
-        with self._attempt(str(self.catalogue.location(entry.id))):
+        with self._attempt(self.catalogue.location(entry.id)):
             try:
                 source = self.catalogue.source(entry.id, limit=self.run.configuration.max_bytes)
-            except ProvenanceError:
+            except (ProvenanceError, OSError):
                 self.scope.amiss.add(entry.id)
                 raise
-            if self.everything or self._is_changed(Path(source.path)):
-                self._add(source, "registered")
-            else:
-                self.scope.unchanged.append(entry.id)
+            self._add(source, "registered", named=False)
 
-    def _is_changed(self, path: Path) -> bool:
-        return self.changes is not None and path.resolve() in self.changes
-
-    def _add(self, source: Source, state: State) -> None:
-        before = None
-        if self.changes is not None:
-            place = Path(source.path).resolve()
-            if place not in self.changes and state == "new":
-                # It is not registered, and was there before.
-                self.scope.unchanged.append(source.path)
-                return
-            if blob := self.changes.get(place):
-                before = _at(blob, source)
+    def _add(self, source: Source, state: State, named: bool) -> None:
+        if self.changes is None:
+            wanted = state != "registered"
+        else:
+            wanted = (
+                state == "changed"
+                or self.changes.is_changed(Path(source.path))
+                or (state == "registered" and source.id in self.declared_anew)
+            )
+        if not (wanted or named or self.everything):
+            # Registered, or not registered and as it was at the revision.
+            self.scope.unchanged.append(source.id if state == "registered" else source.path)
+            return
+        before = self.changes.before(source) if self.changes is not None else None
         self.scope.candidates.append(Candidate(source, state, before))
 
 
 @dataclass(slots=True)
 class _Attempt:
-    """Remembers an error of ours and goes on."""
+    """Remembers an error of ours, or of the file system, and goes on."""
 
     scope: Scope
     name: str
@@ -192,10 +230,40 @@ class _Attempt:
         return None
 
     def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        if isinstance(error, OSError):
+            error = SourceError(
+                f"cannot read {self.name}: {error.strerror or error}; check its name and "
+                "permissions"
+            )
         if isinstance(error, ProvenanceError):
             self.scope.unreadable.append((self.name, error))
             return True
         return False
+
+
+def _declared_anew(catalogue: Catalogue, changes: Since) -> frozenset[str]:
+    """Return the ids that are new in the catalogue, or of which it says something new.
+
+    Another role may have other thresholds, so that a verdict changes where no text does.
+    """
+    if not changes.is_changed(catalogue.path):
+        return frozenset()
+    try:
+        text = changes.bytes_before(catalogue.path).decode("utf-8")
+        before = {each.id: each for each in Catalogue.parse(text, catalogue.path)}
+    except (UnicodeDecodeError, ProvenanceError):
+        before = {}
+    return frozenset(
+        each.id
+        for each in catalogue
+        if each.id not in before or before[each.id].facts != each.facts
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    return bool(set(_OURS) & set(path.parts)) or any(
+        fnmatch(path.name.lower(), pattern) for pattern in _BESIDE
+    )
 
 
 def _path_name(path: Path) -> str:
@@ -206,68 +274,4 @@ def _path_name(path: Path) -> str:
 
 
 def _below(place: Path, roots: Iterable[Path]) -> bool:
-    return any(place.is_relative_to(root.resolve()) for root in roots)
-
-
-def _changes(since: str) -> dict[Path, str]:
-    """Return the files that differ from a revision of git, those it does not know included."""
-    if since.startswith("-"):
-        raise UsageError(f"--since {since}: a revision does not begin with a dash; name a commit")
-    top = Path(_git("rev-parse", "--show-toplevel").strip())
-    commit = _git("rev-parse", "--verify", "--quiet", f"{since}^{{commit}}").strip()
-    found: dict[Path, str] = {}
-    listed = _git("diff", "--name-status", "--no-renames", "-z", commit, "--").split("\0")
-    for status, name in zip(listed[::2], listed[1::2], strict=False):
-        if status != "D":
-            found[(top / name).resolve()] = f"{commit}:{name}" if status == "M" else ""
-    untracked = _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", str(top))
-    for name in untracked.split("\0"):
-        if name:
-            found[(top / name).resolve()] = ""
-    return found
-
-
-def _at(blob: str, source: Source) -> Source | None:
-    """Return what a file was; None where the revision cannot show it."""
-    import hashlib
-
-    try:
-        data = _raw("show", blob)
-    except UsageError:
-        return None
-    if not data:
-        return None
-    return replace(
-        source,
-        id=f"{source.id}@{blob.partition(':')[0][:12]}",
-        data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
-    )
-
-
-def _git(*arguments: str) -> str:
-    return os.fsdecode(_raw(*arguments))
-
-
-def _raw(*arguments: str) -> bytes:
-    """Return what git says; raise UsageError where it is not there or knows no such thing."""
-    try:
-        ran = subprocess.run(  # noqa: S603  (no shell; a revision cannot begin with a dash)
-            ["git", "--no-optional-locks", *arguments],  # noqa: S607  (the user's own git)
-            capture_output=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env={**os.environ, "GIT_PAGER": "cat", "LC_ALL": "C"},
-        )
-    except OSError as error:
-        raise UsageError(
-            f"--since needs git, which cannot be run ({error.strerror}); install it, or leave "
-            "--since out"
-        ) from None
-    if ran.returncode:
-        said = ran.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError(
-            f"--since: git {arguments[0]} says: {said[-1] if said else 'no such revision'}; "
-            "name a revision of the repository that you are in"
-        )
-    return ran.stdout
+    return any(place.is_relative_to(real(root)) for root in roots)

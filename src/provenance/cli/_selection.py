@@ -51,15 +51,20 @@ def graded(collation: Collation, severities: Mapping[str, Severity]) -> Collatio
     """Return ``collation`` with the severities that the configuration gives some codes."""
     if not severities:
         return collation
+    check_severities(severities)
+    changed = tuple(
+        replace(d, severity=severities.get(d.code, d.severity)) for d in collation.differences
+    )
+    return replace(collation, differences=changed)
+
+
+def check_severities(severities: Mapping[str, Severity]) -> None:
+    """Raise ConfigurationError where a severity is given to a code that nothing has."""
     from provenance.differences import CODES
 
     for code in severities:
         if code not in CODES:
             raise ConfigurationError(f"severity.{code}: unknown code; known: {', '.join(CODES)}")
-    changed = tuple(
-        replace(d, severity=severities.get(d.code, d.severity)) for d in collation.differences
-    )
-    return replace(collation, differences=changed)
 
 
 def _codes(given: Sequence[str] | None) -> frozenset[str]:

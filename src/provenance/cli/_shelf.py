@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance import pipeline
 from provenance.cli._cache import index_of, tidy
-from provenance.cli._jobs import each
+from provenance.cli._crew import each
 from provenance.cli._memory import program
 from provenance.errors import ProvenanceError, SourceError
 from provenance.matching import Entry, Index
@@ -155,7 +155,7 @@ def shelf_of(
         stamp = f"{stamp}/{program()}"
         place = index_of(against)
     elif run.catalogue is not None:
-        place = run.configuration.index or _beside(run.catalogue.path)
+        place = run.configuration.index or index_beside(run.catalogue.path)
     with filled(run, stock, place, stamp, ours=bool(against)) as index:
         if against and place:
             tidy(place)
@@ -163,7 +163,7 @@ def shelf_of(
         yield opening, stock, pipeline.Shelf(stock, index)
 
 
-def _beside(catalogue: Path) -> Path:
+def index_beside(catalogue: Path) -> Path:
     """Return where the index of a catalogue is kept: here if it lies below, else in its folder.
 
     The folder of a catalogue below is data that others copy and ship; a cache has no place in it.
@@ -195,8 +195,13 @@ def filled(
     not hold what it should, the sources are read again.
     """
     digests = {name: stock.digest(name) for name in stock}
-    with TemporaryDirectory(prefix="provenance-") as scratch:
-        for home in (Path(scratch) / "copy.sqlite", None):
+    with ExitStack() as stack:
+        homes: list[Path | None] = [None]
+        # Where there is no room for a file of our own, there may be room in memory.
+        with suppress(OSError):
+            scratch = stack.enter_context(TemporaryDirectory(prefix="provenance-"))
+            homes.insert(0, Path(scratch) / "copy.sqlite")
+        for home in homes:
             try:
                 index, failed = _copied(run, stock, digests, place, stamp, home)
             except (OSError, sqlite3.Error) as error:
@@ -255,7 +260,7 @@ def _fill(
     missing = [name for name, digest in digests.items() if not index.holds(name, digest)]
     failed: dict[str, ProvenanceError] = {}
     with run.talk.progress("reading", len(missing)) as step:
-        answers = each(partial(_card, stock), missing, run.workers)
+        answers = each(partial(_card, stock), missing, run.workers, str)
         for name, card in zip(missing, answers, strict=True):
             step()
             if isinstance(card, ProvenanceError):

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 HINTS = {
     "usage": "run 'provenance --help', or 'provenance VERB --help', for what is understood",
-    "unknown-code": "run 'provenance rules' for the codes",
+    "unknown-code": "run 'provenance rules' for the codes, and 'provenance expectations list' for "
+    "the rules of the suites",
     "source": "give a file that exists and holds a transcript, '-' for standard input, or an id "
     "that 'provenance list' shows",
     "undecodable": "name the encoding in the catalogue: 'provenance add FILE --encoding NAME'",

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from provenance.cli._selection import graded
+from provenance.cli._selection import check_severities, graded
 from provenance.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -45,22 +45,35 @@ def suites_of(run: Run) -> tuple[Suite, ...]:
 
 
 def own_suites(run: Run) -> Path | None:
-    """Return the project's own folder of suites: the configured one, or ``expectations`` here."""
+    """Return the project's own folder of suites: the configured one, or ``expectations``.
+
+    That is looked for here, beside the catalogue and beside its folder, so that a suite counts
+    wherever in the project the command is run.
+    """
     if run.configuration.expectations is not None:
         return run.configuration.expectations
-    here = Path("expectations")
-    return here if any(here.glob("*.json")) else None
+    places = [Path()]
+    if run.catalogue is not None:
+        beside = run.catalogue.path.resolve().parent
+        places += [beside, beside.parent]
+    for place in places:
+        # A folder with a suite that nobody reads is taken, too, since reading it says so.
+        if any(".json" in path.name.lower() for path in (place / "expectations").rglob("*")):
+            return place / "expectations"
+    return None
 
 
 def limits_of(run: Run, suites: Sequence[Suite], sources: Collection[str] = ()) -> Limits:
     """Return the thresholds of ``[gate]``; raise ConfigurationError where one is amiss.
 
-    ``sources`` are the ids of sources that are looked at and not registered.
+    So it does where another severity is given to what is no code. ``sources`` are the ids of
+    sources that are looked at and not registered.
     """
     from provenance.differences import CODES
     from provenance.findings import RULES
     from provenance.validation import Limits
 
+    check_severities(run.configuration.severity)
     table = run.configuration.gate
     if not table:
         return Limits()

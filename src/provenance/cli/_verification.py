@@ -15,6 +15,7 @@ from provenance.cli._moment import moment
 from provenance.cli._record import AGENT, log_of
 from provenance.errors import DifferenceFileError, ProvenanceError, RecordError, SourceError
 from provenance.reports import Saved, seal_holds
+from provenance.sources import Catalogue, alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from provenance.lineage import Signer
     from provenance.model import Event
     from provenance.reports import Wanted
-    from provenance.sources import Catalogue, Entry, Revision
+    from provenance.sources import Entry, Revision
 
 State = Literal["holds", "differs", "unchecked"]
 
@@ -59,8 +60,11 @@ class Verification:
         checks: list[Check] = []
         catalogue = self.run.catalogue
         if catalogue is not None:
-            checks += self._log(catalogue)
-            checks += self._sources(catalogue)
+            with alone(catalogue.path.parent, writing=False):
+                # As they are at one moment, whoever adds something meanwhile.
+                catalogue = self.run.catalogue = Catalogue.read(catalogue.path)
+                checks += self._log(catalogue)
+                checks += self._sources(catalogue)
         places = [Path(path) for path in paths] or self._usual(catalogue)
         for place in places:
             with self.run.attempt():
@@ -94,6 +98,11 @@ class Verification:
                 yield _recorded(entry, taken.get(entry.id))
             for revision in entry.revisions:
                 yield _revision(catalogue, entry, revision)
+        registered = {e.subject: e.digest for e in self.events if e.activity == "registration"}
+        for name, digest in registered.items():
+            if name not in catalogue.ids:
+                said = f"it was registered with sha256 {digest}, and the catalogue has no such id"
+                yield Check("source", name, "unchecked", said)
 
     def _path(self, path: Path) -> Iterator[Check]:
         if path.is_dir():
@@ -187,10 +196,14 @@ def _recorded(entry: Entry, event: Event | None) -> Check:
     """Hold what the catalogue says of a source against what the log says of its capture."""
     if event is None or event.digest == entry.sha256:
         return Check("source", entry.id, "holds", f"sha256 {entry.sha256}")
-    said = (
-        f"the catalogue says sha256 {entry.sha256}, and the event log says {event.digest}: file "
-        "and catalogue were both changed"
-    )
+    said = f"the catalogue says sha256 {entry.sha256}, and the event log says {event.digest}: "
+    if event.digest in {each.sha256 for each in entry.revisions}:
+        said += (
+            "the log lacks the last revision (was a run broken off?); if the bytes are right, "
+            f"'provenance refresh {entry.id}' writes it"
+        )
+    else:
+        said += "file and catalogue were both changed"
     return Check("source", entry.id, "differs", said)
 
 
@@ -277,7 +290,7 @@ def fixities(run: Run, checks: Sequence[Check]) -> list[Event]:
             problem="" if each.state == "holds" else each.detail,
         )
         for each in checks
-        if each.kind == "source"
+        if each.kind == "source" and each.state != "unchecked"
     ]
 
 

@@ -40,7 +40,7 @@ def diff(
     )
     chosen = Selection.of(select, ignore, substance_only)
     one, other = run.open_pair(base, witness)
-    delivery.spare((one.path, other.path))
+    delivery.spare(run, (one.path, other.path))
     collation = pipeline.compare(pipeline.read(one), pipeline.read(other))
     collation = chosen(graded(collation, run.configuration.severity))
     delivery.deliver(run, [Comparison(collation)])

@@ -61,7 +61,9 @@ def gate(
     accepted = known(run, baseline)
     counting = in_force(accepted)
     scope = scope_of(run, catalogue, paths or [], since, everything=everything)
-    delivery.spare([each.source.path for each in scope.candidates])
+    delivery.spare(run, [each.source.path for each in scope.candidates])
+    for path in scope.passed_over:
+        run.talk.detail(f"passed over: {path}")
     judged = judge_scope(run, catalogue, scope, threshold, ids_of(counting), cache=not no_cache)
     told = Told.of(scope, judged, accepted, counting, None if paths or since else catalogue.ids)
     strict = strict_baseline or run.configuration.strict_baseline
@@ -75,4 +77,7 @@ def gate(
     delivery.deliver_gate(run, told)
     for line in told.lines(code):
         run.talk.note(line)
+    if threshold == "never":
+        origin = "the option" if fail_on else run.configuration.origins["fail_on"]
+        run.talk.note(f"nothing can fail: fail_on is 'never', as {origin} says")
     run.finish()

@@ -21,7 +21,7 @@ def match(
 
     run = Run.of(context)
     delivery = Delivery.of(format, output, redact_paths=redact_paths)
-    delivery.spare(sources)
+    delivery.spare(run, sources)
     subjects = [
         Matches(found.transcript.text.source, found.matches)
         for found in matched(run, sources, against, check=False)
@@ -57,7 +57,7 @@ def check(
     run = Run.of(context)
     run.record = record
     delivery = Delivery.of(format, output, everything=everything, redact_paths=redact_paths)
-    delivery.spare(sources)
+    delivery.spare(run, sources)
     chosen = Selection.of(select, ignore, substance_only)
     threshold = run.fail_on(fail_on)
     suites = suites_of(run)
@@ -90,7 +90,7 @@ def inspect(
 
     run = Run.of(context)
     delivery = Delivery.of(format, output, redact_paths=redact_paths)
-    delivery.spare(sources)
+    delivery.spare(run, sources)
     subjects = []
     for reference in sources:
         with run.attempt():

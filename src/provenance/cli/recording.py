@@ -66,7 +66,10 @@ def verify(
 def export(
     context: typer.Context,
     form: Annotated[
-        str, typer.Argument(metavar="FORM", help="prov (W3C PROV), bagit or rocrate (folders).")
+        str,
+        typer.Argument(
+            metavar="FORM", help="prov (W3C PROV), bagit, rocrate or frictionless (folders)."
+        ),
     ],
     ids: Annotated[
         list[str] | None,
@@ -80,10 +83,12 @@ def export(
 ) -> None:
     """Write the record for other programs and archives."""
     from provenance.cli._exports import FOLDERS, exported
+    from provenance.cli._sparing import spare
     from provenance.cli._streams import result
     from provenance.reports import write
 
     run = Run.of(context)
+    spare(run, [output] if output else [])
     content = exported(run, form, ids or [], output, redact_paths=redact_paths)
     if output is None:
         result(content)
@@ -112,8 +117,11 @@ def attest(
 ) -> None:
     """Sign what is registered, also for ssh-keygen."""
     from provenance.cli._attesting import attest as attested
+    from provenance.cli._attesting import twin
+    from provenance.cli._sparing import spare
     from provenance.cli._streams import result
 
     run = Run.of(context)
+    spare(run, [output, twin(output)], [str(key)])
     result(attested(run, subjects or [], key, output) + "\n")
     run.finish()

@@ -51,7 +51,7 @@ def add(
     from provenance.cli._record import AGENT, ready, record
     from provenance.cli._streams import result
     from provenance.errors import UsageError
-    from provenance.sources import Catalogue
+    from provenance.sources import Catalogue, alone
 
     run = Run.of(context)
     if id is not None and len(sources) > 1:
@@ -83,16 +83,18 @@ def add(
             source = run.open(reference)
             source = replace(source, facts=replace(source.facts, **facts))
             pipeline.read(source)  # what cannot be read is not worth registering
-            entry = registered.add(source, id=id)
+            # What stands in the catalogue stands in the log, whoever else adds something meanwhile.
+            with alone(registered.path.parent):
+                entry = registered.add(source, id=id)
+                source = replace(source, id=entry.id)
+                record(
+                    run,
+                    [
+                        lineage.capture(source, when, AGENT, file=entry.file),
+                        lineage.registration(source, when, AGENT, file=entry.file),
+                    ],
+                )
             result(f"{entry.id}  sha256 {entry.sha256}  {registered.path.parent / entry.file}\n")
-            source = replace(source, id=entry.id)
-            record(
-                run,
-                [
-                    lineage.capture(source, when, AGENT, file=entry.file),
-                    lineage.registration(source, when, AGENT, file=entry.file),
-                ],
-            )
     run.finish()
 
 
@@ -108,9 +110,12 @@ def refresh(
     """Take a source anew, and keep what it was."""
     from provenance.cli._refreshing import refreshed
     from provenance.cli._streams import result
+    from provenance.sources import alone
 
     run = Run.of(context)
-    result(refreshed(run, id, path, captured_at))
+    with alone(run.demanded_catalogue().path.parent):
+        said = refreshed(run, id, path, captured_at)
+    result(said)
     run.finish()
 
 

@@ -50,8 +50,10 @@ def report(
     if everything:
         folder = _reports.folder_for(output)
         made = _reports.of_catalogue(run)
-        for name, subject in made:
-            page = Delivery.of("html", [f"html={folder / name}.html"], redact_paths=redact_paths)
+        outputs = [f"html={folder / name}.html" for name, _ in made]
+        Delivery.of("html", outputs).spare(run)
+        for to, (_, subject) in zip(outputs, made, strict=True):
+            page = Delivery.of("html", [to], redact_paths=redact_paths)
             page.deliver(run, [subject], only_files=True, told=False)
         run.talk.note(_reports.summary(folder, [subject for _, subject in made]))
         if show:
@@ -66,7 +68,7 @@ def report(
             _reports.of_event(run, event) if event else _reports.of_sources(run, sources or ())
         )
         subjects = [subject]
-    delivery.spare(paths)
+    delivery.spare(run, paths)
     delivery.deliver(run, subjects, only_files=bool(output))
     pages = [path for code, path in delivery.files if code == "html"]
     if show and pages and run.code == 0:

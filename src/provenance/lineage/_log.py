@@ -37,6 +37,7 @@ _KEYS: Final = frozenset(
 )
 _SHA256: Final = re.compile(r"[0-9a-f]{64}\Z")
 _HEAD: Final = re.compile(rb"([0-9]{1,18}) ([0-9a-f]{64})\n\Z")
+_BEGINNING: Final = b'{"activity":"'
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -110,10 +111,13 @@ def check_line(path: Path, number: object, digest: object) -> None:
     lines = data.split(b"\n")[:-1]
     if not isinstance(number, int) or not 0 < number <= len(lines):
         raise RecordError(
-            f"{path} has {len(lines)} lines, and {number} were attested: lines were removed"
+            f"{path} has {len(lines)} lines, and {number} were attested: lines were removed; "
+            "restore the log from a copy"
         )
     if sha256(lines[number - 1]).hexdigest() != digest:
-        raise RecordError(f"{path}, line {number} is not the line that was attested")
+        raise RecordError(
+            f"{path}, line {number} is not the line that was attested; restore the log from a copy"
+        )
 
 
 def _taken(path: Path) -> tuple[bytes, Head | None]:
@@ -135,6 +139,16 @@ def _taken(path: Path) -> tuple[bytes, Head | None]:
         ) from None
 
 
+def both(path: Path) -> tuple[bytes, bytes]:
+    """Return the bytes of the log and of its head, as they were at one moment; empty where none.
+
+    Raises ``RecordError`` as ``read`` does.
+    """
+    data, head = _taken(path)
+    _checked(data, head, path)
+    return data, _said(head) if head else b""
+
+
 def append(path: Path, events: Sequence[Event]) -> None:
     """Write ``events`` at the end of the log at ``path``, all or none, and flush them to disk.
 
@@ -150,12 +164,18 @@ def append(path: Path, events: Sequence[Event]) -> None:
         data = stream.read()
         head = _read_head(path)
         last = head if head and _ends(data, head) else _checked(data, head, path)[1]
+        if head is None:
+            # So that a log whose first lines were written, and no more, is not one without a head.
+            _write_head(path, last)
+        end = data.rfind(b"\n") + 1
+        if end < len(data):
+            stream.truncate(end)
         lines: list[bytes] = []
         previous = last.sha256
         for event in events:
             lines.append(entry(event, previous))
             previous = sha256(lines[-1]).hexdigest()
-        _write_end(stream, len(data), b"".join(line + b"\n" for line in lines))
+        _write_end(stream, end, b"".join(line + b"\n" for line in lines))
         _write_head(path, Head(last.lines + len(lines), previous))
 
 
@@ -183,7 +203,7 @@ def _write_head(path: Path, head: Head) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(f"{head.lines} {head.sha256}\n".encode())
+            stream.write(_said(head))
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(name, path.stat().st_mode & 0o777)  # noqa: PTH101  (a name, not a path)
@@ -191,6 +211,10 @@ def _write_head(path: Path, head: Head) -> None:
     except BaseException:
         os.unlink(name)  # noqa: PTH108
         raise
+
+
+def _said(head: Head) -> bytes:
+    return f"{head.lines} {head.sha256}\n".encode()
 
 
 def _read_head(path: Path) -> Head | None:
@@ -212,7 +236,7 @@ def _read_head(path: Path) -> Head | None:
 def _checked(data: bytes, head: Head | None, path: Path) -> tuple[tuple[Event, ...], Head]:
     """Return the events of ``data`` and its true head; raise ``RecordError`` for what is amiss."""
     lines = data.split(b"\n")
-    if lines.pop():
+    if (rest := lines.pop()) and not _broken_off(rest, len(lines), head):
         raise RecordError(
             f"{path}, line {len(lines) + 1} has no end: its writing was broken off, or it was "
             "edited; restore the log"
@@ -231,6 +255,15 @@ def _checked(data: bytes, head: Head | None, path: Path) -> tuple[tuple[Event, .
     if head is not None:
         _check_head(head, hashes, path)
     return tuple(events), Head(len(lines), previous)
+
+
+def _broken_off(rest: bytes, lines: int, head: Head | None) -> bool:
+    """Whether ``rest`` is the beginning of a line that was never written whole.
+
+    A process that is killed while it writes leaves one, and the head does not count it: what is
+    missing is an event of which nobody was told that it was written.
+    """
+    return head is not None and head.lines <= lines and rest.startswith(_BEGINNING[: len(rest)])
 
 
 def _misplaced(named: str, hashes: Sequence[str]) -> str:

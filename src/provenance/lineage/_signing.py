@@ -124,7 +124,9 @@ def opened(data: bytes, trusted: Sequence[Signer]) -> tuple[Attestation, Signer 
     Raise RecordError for whatever is not exactly an envelope as it was written, and for a
     signature by a trusted key that does not hold.
     """
-    broken = RecordError("it was changed: it is not the envelope that was written")
+    broken = RecordError(
+        "it was changed: it is not the envelope that was written; fetch it anew, or attest again"
+    )
     try:
         values = json.loads(data)
         payload = base64.b64decode(values["payload"], validate=True)
@@ -187,7 +189,10 @@ def ssh_signer(message: bytes, armour: str) -> bytes:
     )
     sound = blob == whole and armour == _armoured(blob)
     if not sound or not _verifies(key, signature, _to_be_signed(message)):
-        raise RecordError("the signature for ssh-keygen does not hold: it or the file was changed")
+        raise RecordError(
+            "the signature for ssh-keygen does not hold: it or the file was "
+            "changed; fetch both anew, or attest again"
+        )
     return key
 
 

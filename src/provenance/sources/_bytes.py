@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from provenance.errors import SourceError
 
@@ -48,6 +49,8 @@ def read_file(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
 
 def read_standard_input(limit: int = MAX_BYTES) -> bytes:
     """Return all of standard input; raise ``SourceError`` where it is empty or above ``limit``."""
+    if sys.stdin is None:
+        raise SourceError("standard input is closed; name a file, or pipe the text in")
     try:
         data = _read(sys.stdin.buffer, "standard input", limit)
     except OSError as error:
@@ -83,5 +86,8 @@ def _nearest(path: Path) -> str:
         names = [entry.name for entry in folder.iterdir() if entry.is_file()]
     except OSError:
         return ""
+    for name in names:
+        if normalize("NFC", name) == normalize("NFC", path.name):
+            return f"; {folder / name} looks alike and has other code points: rename one of them"
     best = process.extractOne(path.name, names, score_cutoff=75)
     return f"; did you mean {folder / best[0]}?" if best else "; check the path"

@@ -28,6 +28,8 @@ PATHS: Final = ("turns", "speaker", "text", "start", "end")
 _KNOWN: Final = frozenset({"id", "file", "sha256", "aliases", "paths", "revisions", *ORDER})
 REVISIONS: Final = ".revisions"
 """The folder beside the catalogue that keeps the bytes of earlier revisions, by their SHA-256."""
+_RESERVED: Final = ("events.jsonl", "events.head", "allowed_signers")
+"""Names that lie beside a catalogue and hold what was done, or who may sign."""
 _ID = re.compile(r"[\w][\w.\-]{0,199}\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
@@ -72,7 +74,7 @@ class Catalogue:
         if path.is_dir():
             path = path / "catalogue.toml"
         try:
-            document = tomllib.loads(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             if missing_ok:
                 return cls(path)
@@ -80,7 +82,16 @@ class Catalogue:
                 f"no catalogue at {path}; make one with 'provenance init' or "
                 "'provenance add', or name another"
             ) from None
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        except (OSError, UnicodeDecodeError) as error:
+            raise CatalogueError(f"cannot read the catalogue {path}: {error}") from None
+        return cls.parse(text, path)
+
+    @classmethod
+    def parse(cls, text: str, path: Path) -> Catalogue:
+        """Return the catalogue that ``path`` would be with this text; raise as ``read`` does."""
+        try:
+            document = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
             raise CatalogueError(f"cannot read the catalogue {path}: {error}") from None
         return cls(path, _entries(document, path))
 
@@ -173,6 +184,11 @@ class Catalogue:
         inside = _inside(given, folder) if source.path != "-" else None
         if inside is None:
             inside = f"{name}{given.suffix if source.path != '-' else '.txt'}"
+            if inside.lower() in (self.path.name.lower(), *_RESERVED):
+                raise CatalogueError(
+                    f"a source that is kept as {inside} would stand where the record is; give it "
+                    "another id with --id"
+                )
             target = folder / inside
             if target.exists() and target.read_bytes() != source.data:
                 raise CatalogueError(
@@ -202,15 +218,17 @@ class Catalogue:
             )
         place = self.location(id)
         there = place.read_bytes() if place.is_file() else None
-        kept = ""
+        kept = f"{REVISIONS}/{old.sha256}{place.suffix}"
+        keeping = self.path.parent / kept
         if there is not None and digest(there) == old.sha256:
-            kept = f"{REVISIONS}/{old.sha256}{place.suffix}"
-            write(self.path.parent / kept, there)
+            write(keeping, there)
         elif there is not None and there != source.data:
             raise CatalogueError(
                 f"{place} holds neither the registered bytes nor those of {source.path}; "
                 f"restore it, or take it as a revision first: 'provenance refresh {id}'"
             )
+        elif not (keeping.is_file() and digest(keeping.read_bytes()) == old.sha256):
+            kept = ""  # else a run that was broken off has kept them
         if there != source.data:
             write(place, source.data)
         was = Revision(old.sha256, kept, old.facts.captured_at)
@@ -243,12 +261,14 @@ class Catalogue:
 def _entries(document: Mapping[str, Any], path: Path) -> dict[str, Entry]:
     tables = document.get("source", [])
     if not isinstance(tables, list):
-        raise CatalogueError(f"{path}: 'source' must be an array of tables ([[source]])")
+        raise CatalogueError(
+            f"{path}: 'source' must be an array of tables; begin each with [[source]]"
+        )
     found: dict[str, Entry] = {}
     for number, item in enumerate(tables, start=1):
         where = f"{path}, source {number}"
         if not isinstance(item, dict):
-            raise CatalogueError(f"{where}: not a table")
+            raise CatalogueError(f"{where}: not a table; begin it with [[source]]")
         entry = _entry(item, where)
         if entry.id in found:
             raise CatalogueError(f"{where}: the id {entry.id!r} is listed twice; rename one")
@@ -271,10 +291,13 @@ def _entry(item: Mapping[str, Any], where: str) -> Entry:
     for key in ("id", "file", "sha256"):
         value = item.get(key)
         if not isinstance(value, str) or not value:
-            raise CatalogueError(f"{where}: {key!r} is missing or no text")
+            raise CatalogueError(f'{where}: {key!r} is missing or no text; write it as {key} = "…"')
         required[key] = value
     if not _SHA256.match(required["sha256"]):
-        raise CatalogueError(f"{where}: sha256 must be 64 hexadecimal digits in lower case")
+        raise CatalogueError(
+            f"{where}: sha256 must be 64 hexadecimal digits in lower case; "
+            "copy them from 'sha256sum FILE'"
+        )
     values: dict[str, Any] = {}
     for key in ORDER:
         if key in item:
@@ -283,7 +306,9 @@ def _entry(item: Mapping[str, Any], where: str) -> Entry:
             if not isinstance(value, str) and hasattr(value, "isoformat"):
                 value = value.isoformat()
             if not isinstance(value, str):
-                raise CatalogueError(f"{where}: {key!r} must be text, not {value!r}")
+                raise CatalogueError(
+                    f"{where}: {key!r} must be text, not {value!r}; put it in quotation marks"
+                )
             values[key] = value
     aliases = item.get("aliases", {})
     if not isinstance(aliases, dict) or not all(isinstance(n, str) for n in aliases.values()):
@@ -304,9 +329,13 @@ def _revisions(items: object, where: str) -> tuple[Revision, ...]:
     for item in items:
         known = isinstance(item, dict) and item.keys() <= {"sha256", "file", "captured_at"}
         if not known or not all(isinstance(value, str) for value in item.values()):
-            raise CatalogueError(f"{where}: a revision has sha256, file and captured_at, all text")
+            raise CatalogueError(
+                f"{where}: a revision has sha256, file and captured_at, all text; restore the entry"
+            )
         if not _SHA256.match(item.get("sha256", "")):
-            raise CatalogueError(f"{where}: a revision's sha256 must be 64 hexadecimal digits")
+            raise CatalogueError(
+                f"{where}: a revision's sha256 must be 64 hexadecimal digits; restore it"
+            )
         found.append(Revision(**item))
     return tuple(found)
 

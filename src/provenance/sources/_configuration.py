@@ -21,7 +21,8 @@ from provenance.sources._bytes import MAX_BYTES
 Read = Callable[[object, Path], Any]
 """Takes a raw value and the folder that relative paths start from; raises ``ValueError``."""
 
-FILES: Final = ("provenance.toml", "pyproject.toml")
+CONFIGURATIONS: Final = ("provenance.toml", "pyproject.toml")
+"""Names of files that may hold a configuration; of two in one folder, the first counts."""
 _PREFIX: Final = "PROVENANCE_"
 # Read by the command line itself, before there is a configuration.
 _RESERVED: Final = frozenset({"PROVENANCE_CONFIG"})
@@ -229,9 +230,10 @@ def _stated(start: Path, file: Path | None) -> tuple[Path | None, Mapping[str, o
             )
         return file, found
     for folder in (start.resolve(), *start.resolve().parents):
-        for name in FILES:
+        for name in CONFIGURATIONS:
             path = folder / name
-            if path.is_file() and (found := _table(path)) is not None:
+            # A link that leads nowhere is an error, and not a project without a configuration.
+            if (path.exists() or path.is_symlink()) and (found := _table(path)) is not None:
                 return path, found
     return None, {}
 
@@ -241,12 +243,16 @@ def _table(path: Path) -> Mapping[str, object] | None:
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigurationError(f"cannot read the configuration {path}: {error}") from None
+        raise ConfigurationError(
+            f"cannot read the configuration {path}: {error}. Mend it there"
+        ) from None
     if path.name != "pyproject.toml":
         return document
     table = document.get("tool", {}).get("provenance")
     if table is not None and not isinstance(table, dict):
-        raise ConfigurationError(f"{path}: tool.provenance must be a table")
+        raise ConfigurationError(
+            f"{path}: tool.provenance must be a table; write [tool.provenance]"
+        )
     return table
 
 

@@ -34,7 +34,7 @@ def open_source(
         stem = "stdin"
     else:
         path = Path(reference)
-        if catalogue is not None and not path.exists() and (known := catalogue.like(reference)):
+        if catalogue is not None and not _is_there(path) and (known := catalogue.like(reference)):
             raise SourceError(f"no such file or catalogue id: {reference}; did you mean {known}?")
         data = read_file(path, reference, limit)
         stem = path.stem or path.name
@@ -42,3 +42,10 @@ def open_source(
     if catalogue is not None and (entry := catalogue.registered(sha256)):
         return Source(entry.id, reference, data, sha256, entry.facts)
     return Source(stem, reference, data, sha256)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have; reading it says so
+        return True

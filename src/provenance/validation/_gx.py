@@ -70,7 +70,14 @@ class Engine:
                 "nothing was evaluated; 'provenance doctor' looks at what is installed"
             ) from None
 
-        self._context = gx.get_context(mode="ephemeral")
+        try:
+            self._context = gx.get_context(mode="ephemeral")
+        except OSError as error:
+            raise SuiteError(
+                f"Great Expectations cannot be set up ({error.strerror or error}), so nothing was "
+                "evaluated; it needs a folder for temporary files that can be written: name one "
+                "in TMPDIR"
+            ) from None
         self._context.variables.progress_bars = ProgressBarsConfig(globally=False)
         self._frames = 0
 
@@ -91,7 +98,10 @@ class Engine:
         except SuiteParameterError as error:
             raise SuiteError(f"{where}: {error}") from None
         if _has_parameter(filled):
-            raise SuiteError(f"{where}: a $PARAMETER can only stand for a whole argument")
+            raise SuiteError(
+                f"{where}: a $PARAMETER can only stand for a whole argument; "
+                "put it there, or write the value"
+            )
         return filled
 
     def answers(

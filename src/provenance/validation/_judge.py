@@ -84,7 +84,10 @@ def _prepared(
 ) -> tuple[dict[str, str], dict[str, Any]]:
     """Return the role of each source, and all parameters, after a look at both."""
     if not suites:
-        raise SuiteError("no suite of expectations was given, so nothing can be judged")
+        raise SuiteError(
+            "no suite of expectations was given, so nothing can be judged; "
+            "name one, or leave the option out"
+        )
     sources = [each.transcript.text.source for each in examinations]
     owners = {source.id: source.facts.role for source in sources}
     check_parameters(parameters or {}, suites, owners)

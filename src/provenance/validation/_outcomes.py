@@ -231,7 +231,7 @@ def _observed(parts: Sequence[Asked], table: Table, numbers: Sequence[int], null
     # Which of its code a difference is tells no more than how many rows there are.
     speaks = column if isinstance(column, str) and not column.startswith("nth") else ""
     cells = [table.rows[number].get(speaks) for number in looked] if speaks else []
-    return observed(parts[0].rule.type, cells, len(numbers), sum(rows), nulls)
+    return observed(parts[0].rule.type, cells, len(numbers), sum(rows), nulls, table.name)
 
 
 def looked_at(part: Asked, table: Table) -> Sequence[int]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TABLES = ("sources", "turns", "alignment", "differences")
 
+_MEANT = (".json", ".json.txt", ".jsonc", ".json5", ".jsn", ".yaml", ".yml")
+
 _NAMESPACE = uuid.UUID("6f0c1a52-8d0e-5b5a-9d1c-2f6b1f0a7c11")
 _SUITE_KEYS = ("name", "expectations", "suite_parameters", "meta", "notes", "id")
 _RULE_KEYS = (
@@ -133,6 +135,7 @@ def _read(folder: Path) -> dict[str, Suite]:
         raise SuiteError(
             f"no folder of expectations at {folder}: name a folder that holds suites (*.json)"
         )
+    _refuse_unread(folder)
     suites: dict[str, Suite] = {}
     for path in sorted(folder.glob("*.json")):
         suite = _suite(path)
@@ -142,6 +145,20 @@ def _read(folder: Path) -> dict[str, Suite]:
     if not suites:
         raise SuiteError(f"{folder} holds no suite: add one as JSON, or name another folder")
     return suites
+
+
+def _refuse_unread(folder: Path) -> None:
+    """Raise SuiteError for a file that was surely meant for a suite and would be read by nobody."""
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or not path.is_file():
+            continue
+        meant = path.name.lower().endswith(_MEANT)
+        if meant and (len(inside.parts) > 1 or path.suffix != ".json"):
+            raise SuiteError(
+                f"{path} would be read by nobody: suites are files *.json in {folder} itself; "
+                "rename it, or move it"
+            )
 
 
 def _vocabulary(suite: Suite) -> Iterator[str]:
@@ -160,7 +177,9 @@ def _suite(path: Path) -> Suite:
             parse_constant=_no_number,
         )
     except (ValueError, RecursionError) as error:
-        raise SuiteError(f"{path} is no JSON that can be relied on: {error}") from None
+        raise SuiteError(
+            f"{path} is no JSON that can be relied on: {error}; mend it there"
+        ) from None
     except OSError as error:
         raise SuiteError(f"{path} cannot be read: {error.strerror}") from None
     where = f"suite {path.name}"
@@ -255,7 +274,7 @@ def _rule(entry: object, suite: str, where: str, known: Mapping[str, Rule]) -> R
     if meta.get("nulls", "fail") not in ("fail", "ignored"):
         raise SuiteError(f'{where}: \'meta.nulls\' is "fail" or "ignored"')
     if not isinstance(meta.get("may_be_empty", False), bool):
-        raise SuiteError(f"{where}: 'meta.may_be_empty' is true or false")
+        raise SuiteError(f"{where}: 'meta.may_be_empty' is true or false; choose one")
     refuse_if_it_cannot_fail(kind, kwargs, where)
     return Rule(
         rule=name,
@@ -276,7 +295,7 @@ def refuse_if_it_cannot_fail(kind: str, kwargs: Mapping[str, Any], where: str) -
         raise SuiteError(f"{where}: 'mostly' {mostly} can never fail; write a share above 0")
     bounds = ("min_value", "max_value", "strict_min", "strict_max")
     if kind.endswith("_to_be_between") and all(kwargs.get(bound) is None for bound in bounds[:2]):
-        raise SuiteError(f"{where}: without 'min_value' or 'max_value' it can never fail")
+        raise SuiteError(f"{where}: without 'min_value' or 'max_value' it can never fail; add one")
 
 
 def _called(kind: str, kwargs: Mapping[str, Any], known: Mapping[str, Rule]) -> str:

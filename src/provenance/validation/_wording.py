@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 _LISTED = 6
 _SHORT = 40
@@ -70,18 +70,34 @@ def _listed(value: object) -> str:
     return ", ".join(told) + more
 
 
+_EACH: Final = {
+    "sources": ("source", "sources"),
+    "turns": ("turn", "turns"),
+    "alignment": ("pair of turns", "pairs of turns"),
+    "differences": ("difference", "differences"),
+}
+"""What a row of a table is, in the words of those who read the verdict."""
+
+
 def observed(
-    kind: str, cells: Sequence[object], unexpected: int, rows: int, missing: int = 0
+    kind: str,
+    cells: Sequence[object],
+    unexpected: int,
+    rows: int,
+    missing: int = 0,
+    table: str = "",
 ) -> str:
     """Say what was seen: how many of ``rows`` are not as asked, and what their ``cells`` hold.
 
-    ``cells`` are those of the failing rows, or of all rows where none fails.
+    ``cells`` are those of the failing rows, or of all rows where none fails. ``table`` says what
+    the rows are: ``turns`` of speech, ``differences``.
     """
+    one, several = _EACH.get(table, ("row", "rows"))
     empty = f", {missing} of them empty" if missing else ""
     if unexpected:
-        told = f"{unexpected} of {rows} row{'s' if rows != 1 else ''}{empty}"
+        told = f"{unexpected} of {rows} {several if rows != 1 else one}{empty}"
     else:
-        told = "1 row" if rows == 1 else f"all {rows} rows"
+        told = f"1 {one}" if rows == 1 else f"all {rows} {several}"
     if "_null" in kind:
         cells = ()
     if "_value_lengths_" in kind:
