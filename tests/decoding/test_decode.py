@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from provenance.decoding import _mixed, _offsets, decode, encode
 from provenance.decoding._codecs import EIGHT_BIT, MARKS, mixed_name, normal_name, table
-from provenance.decoding._offsets import uneven
+from provenance.decoding._offsets import by_escapes, by_steps, uneven
 from provenance.errors import DecodingError
 from provenance.model import Facts, Source, Span
 
@@ -432,3 +432,42 @@ def test_a_million_of_one_thing_is_read_or_refused(unit):
         assert unit == b"\xe9"
     else:
         assert encode(text.content, text.encoding) == data
+
+
+SHIFTED = {
+    "runs of both": ("Good 議長ー。\nAll 皆\n", True),
+    "pairs at both ends": ("議長", True),
+    "no pairs": ("Good evening", True),
+    "kana of one byte": ("議ｱｲ a", True),
+    "line ends between": ("議長\n\n皆さん\r\n", True),
+    "nothing": ("", False),
+}
+
+
+@pytest.mark.parametrize("codec", ["iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2"])
+@pytest.mark.parametrize("kind", SHIFTED)
+def test_escape_sequences_are_mapped_as_a_decoder_steps_through_them(codec, kind):
+    content, mapped = SHIFTED[kind]
+    try:
+        data = content.encode(codec)
+    except UnicodeEncodeError:
+        content = content.replace("ｱｲ", "アイ")
+        data = content.encode(codec)
+    quick, slow = by_escapes(content, data), by_steps(data, codec)
+    assert (quick is not None) == mapped
+    for point in range(len(content) + 1) if quick else ():
+        assert quick.byte(point) == slow.byte(point)
+
+
+@pytest.mark.parametrize(
+    ("content", "data"),
+    [
+        ("議", b"\x1b$B5D5"),
+        ("議長", b"\x1b$B5D\x1b(B"),
+        ("議", b"\x1b$B5D\n\x1b(B"),
+        ("ab", b"abc"),
+        ("漢", b"\x1b$A::"),
+    ],
+)
+def test_what_the_escape_sequences_do_not_tell_is_left_to_the_decoder(content, data):
+    assert by_escapes(content, data) is None

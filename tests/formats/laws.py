@@ -5,7 +5,8 @@ from provenance.decoding import decode, encode
 from provenance.errors import ProvenanceError
 from provenance.formats import extract, parse
 
-CONTAINERS = ("pdf", "docx", "odt")
+CONTAINERS = ("pdf", "docx", "odt", "elan", "textgrid")
+"""Formats of which the map leads to the extracted text, not to bytes."""
 _STRETCHES = 300
 
 

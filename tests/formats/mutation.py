@@ -43,6 +43,32 @@ PARTS = {
         "<!DOCTYPE a [<!ENTITY x 'y'>]>",
     ),
     "csv": ("speaker,text\n", ",", "\t", ";", '"', '""', "\r", "\n", "\r\n", "Ann,", '"a,b"'),
+    "sbv": ("0:00:01.000,0:00:02.000\n", "\n\n", "<i>", ">> ", "&lt;", "ANN: ", "0:00:01.0,"),
+    "ass": (
+        "[Script Info]\n", "[Events]\n", "Format: Start, End, Name, Text\n", "Format: ,,\n",
+        "Dialogue: 0,0:00:01.00,0:00:02.00,D,Ann,0,0,0,,", "{\\i1}", "{", "}", "\\N", "\n",
+        "Title: x\n", "Format:\n", "Dialogue: ",
+    ),
+    "timed-lines": (
+        "0:01 ", "[00:02.00]", "[00:00:03.000 --> 00:00:04.000] ", "\n", "0:05\n", "[ti:x]\n", "-",
+        "9:99:99", "[0:00", "] ",
+    ),
+    "sami": ("<SAMI>", "<SYNC Start=1>", "<P>", "&nbsp;", "<br>", "</BODY>", "<", "<SYNC Start=9"),
+    "ttml": (
+        '<tt xmlns="http://www.w3.org/ns/ttml">', "</tt>", "<body>", "</body>", "<p begin='1s'>",
+        "</p>", "<p begin='00:00:01:05' end='9f'>", "<span>", "</span>", "<br/>", "&amp;", "<text>",
+        "<timedtext>", "<p t='1' d='2'>", "<p begin='1e9t'>",
+    ),
+    "elan": (
+        "<ANNOTATION_DOCUMENT>", "</ANNOTATION_DOCUMENT>", "<TIME_SLOT TIME_SLOT_ID='a' "
+        "TIME_VALUE='1'/>", "<TIER TIER_ID='x'>", "</TIER>", "<ANNOTATION_VALUE>",
+        "<ALIGNABLE_ANNOTATION TIME_SLOT_REF1='a' TIME_SLOT_REF2='b'>", "</ANNOTATION_VALUE>",
+        "</ALIGNABLE_ANNOTATION>", "<tli id='a' time='1'/>", "<event start='a'>", "</event>",
+    ),
+    "textgrid": (
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n', '"IntervalTier"', '"Ann"', "1 ",
+        "-2.5\n", '""', '"', "xmin = 0\n", 'text = "words"', '"TextTier"', "intervals [1]:\n",
+    ),
 }  # fmt: skip
 """What each format of text is made of."""
 
@@ -78,6 +104,47 @@ _LISTED = """{"title": "A talk", "date": "2016-05-04", "segments": [
  {"start": 12, "end": 13, "speaker": 3, "text": "No \\ud83d\\ude00 more\\n\\nwords."}]}"""
 _TABLE = """start,speaker,text\r\n0.5,Ann Adler,"Good evening, ""all""."\r\n2,Beat,Thanks
 3,,"two\nlines"\r\n"""
+_SBV = "0:00:01.000,0:00:02.500\nADLER: Good evening.\n\n0:00:02.600,0:00:04.000\nMore\nwords.\n"
+_ASS = """[Script Info]
+Title: A talk
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+Dialogue: 0,0:00:01.00,0:00:02.50,Default,Ann Adler,0,0,0,,{\\i1}Good{\\i0} evening,\\Nall.
+Dialogue: 0,0:00:03.00,0:00:04.00,Default,Beat,0,0,0,,Thank you.
+"""
+_LINES = (
+    "[ti:A talk]\n[00:01.00]Good evening.\n[00:02.50]Thank you.\n[00:04.00]So.\n[00:05.00]Yes\n"
+)
+_SAMI = """<SAMI><HEAD><TITLE>A talk</TITLE></HEAD><BODY><SYNC Start=1000><P Class=E>Good<br>one.
+<SYNC Start=2500><P Class=E>&nbsp;<SYNC Start=3000><P>Thank &amp; you.</BODY></SAMI>"""
+_TTML = """<?xml version="1.0"?><tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="x" xmlns:ttp="y"
+ ttp:frameRate="25"><head><ttm:title>A talk</ttm:title><ttm:agent xml:id="a">
+<ttm:name>Ann</ttm:name></ttm:agent></head><body><div begin="1s">
+<p begin="0.5s" dur="2s" ttm:agent="a">Good<br/>one.</p>
+<p begin="00:00:03:05" end="00:00:04:00">Thank <span>you</span>.</p></div></body></tt>"""
+_EAF = """<?xml version="1.0"?><ANNOTATION_DOCUMENT><TIME_ORDER><TIME_SLOT TIME_SLOT_ID="a"
+ TIME_VALUE="500"/><TIME_SLOT TIME_SLOT_ID="b" TIME_VALUE="900"/></TIME_ORDER><TIER TIER_ID="x"
+ PARTICIPANT="Ann"><ANNOTATION><ALIGNABLE_ANNOTATION TIME_SLOT_REF1="a" TIME_SLOT_REF2="b">
+<ANNOTATION_VALUE>Good evening.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER>
+</ANNOTATION_DOCUMENT>"""
+_GRID = """File type = "ooTextFile"
+Object class = "TextGrid"
+
+xmin = 0
+xmax = 3
+item [1]:
+    class = "IntervalTier"
+    name = "Ann"
+    intervals [1]:
+        xmin = 0.5
+        xmax = 2.5
+        text = "Good ""evening""."
+"""
+_AMAZON = """{"results": {"speaker_labels": {"segments": [{"speaker_label": "spk_0", "items": [
+ {"start_time": "0.5", "speaker_label": "spk_0"}]}]}, "items": [
+ {"type": "pronunciation", "start_time": "0.5", "alternatives": [{"content": "Good"}]},
+ {"type": "pronunciation", "start_time": "0.9", "alternatives": [{"content": "evening"}]},
+ {"type": "punctuation", "alternatives": [{"content": "."}]}]}}"""
 _MARKED = """---
 title: A talk
 ---
@@ -120,7 +187,15 @@ SAMPLES = {
     "srt": _SRT.encode(),
     "json": _LISTED.encode(),
     "json, lines": b'{"speaker": "A", "text": "Good evening."}\n{"speaker": "B", "text": "Yes."}\n',
+    "json, recognised": _AMAZON.encode(),
     "csv": _TABLE.encode(),
+    "sbv": _SBV.encode(),
+    "ass": _ASS.encode(),
+    "timed-lines": _LINES.encode(),
+    "sami": _SAMI.encode(),
+    "ttml": _TTML.encode(),
+    "elan": _EAF.encode(),
+    "textgrid": _GRID.encode(),
     "markdown": _MARKED.encode(),
     "text": _PLAIN.encode(),
     "text, cp1252": _PLAIN.encode("cp1252"),
@@ -164,7 +239,8 @@ _VALUES = (
 )  # fmt: skip
 _NAMES = (
     "u", "sp", "said", "speaker", "p", "stage", "head", "w", "pc", "lb", "note", "teiHeader", "t",
-    "hi", "seg", "title", "date", "fw", "back", "span", "table", "tr", "del", "s", "tab", "h",
+    "hi", "seg", "when", "anchor", "TIER", "redner", "name",
+    "title", "date", "fw", "back", "span", "table", "tr", "del", "s", "tab", "h",
 )  # fmt: skip
 
 
@@ -181,7 +257,7 @@ def mutated(data, draw, others=()):
         lawful = draw.random() < 0.8
         if lawful and data[:1] in (b"{", b"["):
             data = _other_json(data, draw)
-        elif lawful and data[:2] in (b"<?", b"<w", b"<o", b"<T"):
+        elif lawful and data[:2] in (b"<?", b"<w", b"<o", b"<T", b"<t"):
             data = _other_xml(data, draw)
         else:
             data = _changed(data, draw, others)

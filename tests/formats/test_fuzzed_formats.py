@@ -21,6 +21,15 @@ WRAPPED = {
     "json": '[{{"speaker": "A", "text": "{}"}}]',
     "xml": "<TEI><u who='a'>{}</u></TEI>",
     "csv": "speaker,text\nAnn,{}\n",
+    "sbv": "0:00:01.000,0:00:02.000\n{}",
+    "ass": "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,D,Ann,0,0,0,,{}",
+    "timed-lines": "0:01 a\n0:02 b\n0:03 c\n0:04 {}",
+    "sami": "<SAMI><SYNC Start=1><P>{}",
+    "ttml": '<tt xmlns="http://www.w3.org/ns/ttml"><p begin="1s">{}</p></tt>',
+    "elan": "<ANNOTATION_DOCUMENT><TIME_SLOT TIME_SLOT_ID='a' TIME_VALUE='1'/><TIER TIER_ID='x'>"
+    "<ALIGNABLE_ANNOTATION TIME_SLOT_REF1='a'>{}</ALIGNABLE_ANNOTATION></TIER>"
+    "</ANNOTATION_DOCUMENT>",
+    "textgrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n"IntervalTier" "A" 0 1 "{}"',
 }
 BOUNDED = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -139,3 +139,44 @@ def test_text_beside_the_transcript_is_not_lost(read):
 )
 def test_broken_pages_read_as_browsers_read_them(read, html, words):
     assert read(f"<!DOCTYPE html><body>{html}").text.content == words
+
+
+SEGMENT = (
+    '<div class="row"><div class="{a}">{one}</div><div class="{b}">{two}</div><p>{said}</p></div>'
+)
+SAID = "Good evening to all of you, and thank you for coming here tonight."
+
+
+@pytest.mark.parametrize(
+    ("a", "one", "b", "two", "shown"),
+    [
+        ("speaker-name", "Ann Lee", "timestamp", "0:05", f"Ann Lee\t0:05\n{SAID}"),
+        ("timestamp", "0:05", "speaker-name", "Ann Lee", None),
+        ("speaker", "Ann Lee", "x", "", f"Ann Lee\t{SAID}"),
+        ("x", "Ann Lee", "y", "0:05", f"Ann Lee\n\n0:05\n\n{SAID}"),
+        ("title", "Ann Lee", "y", "", f"Ann Lee\n\n{SAID}"),
+        ("speaker", "Ann Lee: she said this, and much more that is long, to everybody here.", "y",
+         "", f"Ann Lee: she said this, and much more that is long, to everybody here.\n\n{SAID}"),
+        ("speaker", "Ann Lee.", "y", "", f"Ann Lee.\n\n{SAID}"),
+    ],
+)  # fmt: skip
+def test_blocks_that_name_a_speaker_or_a_time(read, a, one, b, two, shown):
+    page = SEGMENT.format(a=a, one=one, b=b, two=two, said=SAID)
+    content = read(f"<!DOCTYPE html><html><body>{page}</body></html>").text.content
+    if shown is None:
+        assert content.index("0:05") < content.index("Ann Lee") < content.index(SAID)
+    else:
+        assert content == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("\nOne line\n  and one\n", "One line\nand one"),
+        ("One line\n  and one\n", "One line\nand one"),
+        ("\r\nOne &amp; line\r\nand one", "One & line\nand one"),
+        ("\n\nOne line\n\n\nand one", "One line\n\nand one"),
+    ],
+)
+def test_lines_of_preformatted_text_stay_lines(read, written, shown):
+    assert read(f"<html><body><pre>{written}</pre></body></html>").text.content == shown

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from formats.making import OPEN, OPEN_TEXT, WORD, W, docx, odt, packed, source_of
+from formats.making import OPEN, OPEN_TEXT, WORD, W, docx, odt, p, packed, r, source_of
 from provenance.errors import FormatError
 from provenance.formats import extract
 
@@ -110,3 +110,23 @@ def test_a_damaged_byte_is_an_error_or_a_transcript(whole, at):
     data = whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :]
     with suppress(FormatError):
         extract(source_of(data))
+
+
+BOLD = "<w:b/>"
+
+
+@pytest.mark.parametrize(
+    ("runs", "words"),
+    [
+        ([r("Ann Lee", BOLD), r(" Good evening.")], "Ann Lee\tGood evening."),
+        ([r("Ann ", BOLD), r("Lee", BOLD), r("Good evening.")], "Ann Lee\tGood evening."),
+        ([r("Ann Lee:", BOLD), r(" Good evening.")], "Ann Lee: Good evening."),
+        ([r("Ann Lee", BOLD)], "Ann Lee"),
+        ([r("Ann Lee "), r("Good evening.", BOLD)], "Ann Lee Good evening."),
+        ([r("Ann Lee", '<w:b w:val="0"/>'), r(" Good evening.")], "Ann Lee Good evening."),
+        ([r("Ann Lee", "<w:i/>"), r(" Good evening.")], "Ann Lee Good evening."),
+        ([r("Good evening, " * 9, BOLD), r("all.")], "Good evening, " * 9 + "all."),
+    ],
+)
+def test_bold_words_that_open_a_paragraph_are_set_apart(read, runs, words):
+    assert read(docx(p(*runs))).text.content == words

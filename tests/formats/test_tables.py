@@ -76,3 +76,48 @@ def test_a_declared_table_that_is_none_is_an_error(read, content):
 def test_a_million_characters_of_one_kind_are_read(read, unit):
     transcript = read("speaker,text\nAnn,start\nAnn," + unit * (1_000_000 // len(unit)))
     assert transcript.text.content.startswith("Ann: start")
+
+
+ROWS = (("Ann Lee", "Good evening to all."), ("Bo Ray", "Thank you."), ("Ann Lee", "So."))
+TIMES = {
+    "thousandths": ("start,end", ["0,2000", "2500,4000", "4000,5000"], [0, 2.5, 4]),
+    "seconds": ("start,end", ["0,2", "2.5,4", "4,5"], [0, 2.5, 4]),
+    "clocks": ("Start Time,End Time", ["0:00,0:02", "0:02.5,0:04", "0:04,0:05"], [0, 2.5, 4]),
+    "time codes": ("Timecode In,Timecode Out",
+                   ["00:00:00:00,00:00:02:10", "00:00:02:12,00:00:04:00", "00:00:04;00,0:00:05;01"],
+                   [0, 2, 4]),
+    "a cell of two": ("Timespan,x", ["0:00.0 - 0:02.5,", "0:02.5 - 0:04.0,", "0:04.0 - 0:05.0,"],
+                      [0, 2.5, 4]),
+    "days": ("date,x", ["2015-11-14,", "2015-11-15,", "2015-11-16,"], []),
+    "words": ("start,end", ["soon,later", "later,still", ",,"], []),
+    "a length alone": ("duration,x", ["2,", "3,", "1,"], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TIMES)
+def test_the_times_of_a_table(read, kind):
+    head, cells, begun = TIMES[kind]
+    rows = [f"{cell},{who},{said}" for cell, (who, said) in zip(cells, ROWS, strict=True)]
+    transcript = read("\n".join([f"{head},speaker,text", *rows]))
+    assert transcript.format == "csv"
+    assert [anchor.begin for anchor in transcript.anchors] == begun
+
+
+@pytest.mark.parametrize(
+    ("head", "known"),
+    [
+        ("Redner;Zeit;Text", True),
+        ("Intervenant;Début;Propos", True),
+        ("Orador;Inicio;Texto", True),
+        ("Спикер;Время;Текст", True),
+        ("Kunde;Preis;Menge", False),
+        ("Nom;Prénom;Adresse", False),
+        ("Fecha;Lugar;Motivo", False),
+        ("Redner;Partei;Stimmen", False),
+        ("Text;Farbe;Form", False),
+    ],
+)
+def test_columns_named_in_other_languages(read, head, known):
+    rows = "".join(f"{who};0:0{n};{said}\n" for n, (who, said) in enumerate(ROWS))
+    transcript = read(f"{head}\n{rows}")
+    assert (transcript.format == "csv") == known

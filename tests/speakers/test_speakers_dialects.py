@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from provenance.text.names import parse
+
 TABLE = yaml.safe_load((Path(__file__).parent / "dialects.yaml").read_text("utf-8"))
 
 
@@ -276,3 +278,91 @@ def test_wrapped_lines_that_begin_with_a_name_are_no_labels(read):
     union = "The Union of the Isles, while it repeats its old and true\nfriendship to all of us, "
     text = "".join(f"{one}we say thanks once more.\n\n" for one in (thanks, union) * 3)
     assert [turn.label for turn in read(text).turns] == [None]
+
+
+HEARING = "Ms. Doe. Good evening to all of you.\nMr. Marsh. Thank you, Chair, for that.\n" * 5
+PAGES = {
+    "drawn lines": "HARBOR SAFETY\n======\nHEARING\n======\nFEBRUARY 1, 2022\n======\n\n",
+    "a bracket": "[House Hearing, 117 Congress]\n\n",
+    "both": "[House Hearing, 117 Congress]\n______\nHEARING\n______\n\n",
+}
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_title_page_of_a_hearing_labels_nobody(read, kind):
+    transcript = read(PAGES[kind] + HEARING)
+    assert {turn.label_text for turn in transcript.turns} == {"Ms. Doe.", "Mr. Marsh."}
+    assert len(transcript.turns) == 10
+
+
+BROADCAST = """JANE DOE, ENN HOST: Good evening to all of you.
+
+UNIDENTIFIED MALE: The ferry lost money.
+
+DOE: How much was it?
+
+ROBERT MARSH, COUNCIL MEMBER (via telephone): About two pounds.
+
+ANA PEREIRA, ENN CORRESPONDENT (on camera): And the wall is old.
+
+DOE: Is that so?
+
+MARSH: It is.
+
+{label} And more of it.
+
+DOE: Thank you.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "taken"),
+    [
+        ("PEREIRA:", True),
+        ("ROBERT MARSH, COUNCIL MEMBER (on the phone):", True),
+        ("WARNING:", False),
+        ("KINGSTON:", False),
+        ("(voice-over):", False),
+        ("Pereira:", False),
+        ("PEREIRA", False),
+    ],
+)
+def test_a_surname_that_a_full_label_has_introduced(read, label, taken):
+    transcript = read(BROADCAST.format(label=label))
+    printed = [turn.label_text for turn in transcript.turns]
+    assert (label in printed) == taken
+    assert "MARSH:" in printed
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("The Minister for Ports (Robert Marsh)", "Robert Marsh"),
+        ("The Parliamentary Under-Secretary of State for Ports (Ana Pereira)", "Ana Pereira"),
+        ("The Secretary of State for the Harbour (Jo Lee)", "Jo Lee"),
+        ("The Minister for Ports (in a low voice)", ""),
+        ("The Minister for Ports (Harbour)", ""),
+        ("The house for Ports (Robert Marsh)", ""),
+        ("A Minister for Ports (Robert Marsh)", ""),
+        ("The Minister for Ports (Robert Marsh and others)", ""),
+    ],
+)
+def test_an_office_that_names_its_holder_in_brackets(label, name):
+    known = parse(label)
+    assert (known.full == name) == bool(name)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("ROBERT MARSH, Maine                   ANA PEREIRA, Texas", "Ana Pereira"),
+        ("ROBERT MARSH, Maine ANA PEREIRA, Texas", "Ana Pereira"),
+        ("Ana Pereira came", "Ana Pereira"),
+        ("ANA MARIA PEREIRA", "Ana Maria Pereira"),
+        ("Ana PEREIRA", "Ana PEREIRA"),
+        ("Richard M. PEREIRA", "Richard M. PEREIRA"),
+    ],
+)
+def test_a_name_begins_where_its_column_or_its_capitals_do(read, line, name):
+    transcript = read(f"{line}\n\n" + "Ms. Pereira. Good evening to you.\nMr. Doe. Thanks.\n" * 4)
+    assert transcript.turns[0].speaker.name == name

@@ -234,3 +234,31 @@ GIVEN = [
 def test_the_speaker_whom_a_heading_names(read, heading, name):
     (turn,) = read(HEADED.format(heading)).turns
     assert (turn.speaker.name if turn.speaker else None) == name
+
+
+DIALOGUE = "MR MARSH: Y la estación es pública.\n\nMS PEREIRA: No lo es.\n\n" * 3
+OPENINGS = {
+    "a conjunction": ("Pero cuando ella aceptó el puesto, el puente ya estaba cerrado.", True),
+    "an adverb that goes on": ("Maintenant, le gouvernement mesure le pont et la ville.", True),
+    "sentences before it": (
+        "El puente se cerró en agosto y nadie lo abrió después.\n\nPero el pueblo lo pidió"
+        " muchas veces en aquel año.", True),
+    "a note of the editor": ("Ella habló en el puerto sobre el puente y el ferry.", False),
+    "a note that names the record": (
+        "Y la siguiente es la transcripción estenográfica de la sesión del puerto.", False),
+    "a short line": ("Pero no.", False),
+    "a title": ("Pero el puente: una historia del puerto y de su ferry en la ciudad", False),
+    "a date": ("El 8 de febrero de 2013, ella habló en el puerto de la ciudad.", False),
+    "a link of the page": ("Ahora, skip to content and search for the menu of this site.", False),
+    "capitals": ("SESIÓN DEL PUERTO, TERCERA PARTE DEL LIBRO DE ACTAS DE LA CIUDAD.", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OPENINGS)
+def test_an_opening_that_goes_on_with_talk_is_speech(read, kind):
+    opening, spoken = OPENINGS[kind]
+    transcript = read(f"Acta del puerto\n14 de febrero de 2013\n\n{opening}\n\n{DIALOGUE}")
+    first = transcript.turns[0]
+    assert (first.label is None) == spoken
+    if spoken:
+        assert transcript.text.content[first.span.start :].startswith(opening)

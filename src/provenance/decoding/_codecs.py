@@ -155,7 +155,9 @@ def _encode(content: str, encoding: str) -> bytes:
 
 def _encode_mixed(content: str, other: str, places: str) -> bytes:
     if other not in EIGHT_BIT:
-        raise DecodingError(f"unknown 8-bit encoding {other!r} beside UTF-8")
+        raise DecodingError(
+            f"unknown 8-bit encoding {other!r} beside UTF-8; name one of {', '.join(EIGHT_BIT)}"
+        )
     parts: list[bytes] = []
     done = 0
     for place in places.split(","):
@@ -163,7 +165,11 @@ def _encode_mixed(content: str, other: str, places: str) -> bytes:
         start = int(first) if first.isdigit() else -1
         end = (int(last) if last.isdigit() else -1) if dash else start + 1
         if not done <= start < end <= len(content):
-            raise DecodingError(f"{place!r} is no stretch of the code points of this text")
+            raise DecodingError(
+                f"{place!r} is no stretch of the code points of this text; name the "
+                "encoding as it was "
+                "recorded when the text was read"
+            )
         parts.append(content[done:start].encode("utf-8"))
         parts.append(_encode(content[start:end], other))
         done = end

@@ -43,7 +43,7 @@ _NAMED = 5
 _MUCH = 50
 _FEW = 3
 _FEW_SHARE = 0.005
-_SAMPLE = 1 << 21
+_SAMPLE = 1 << 19
 _READS_WELL = 0.45
 # Two neighbours of an 8-bit text may look like one UTF-8 sequence (МИД» in cp1251, l’été in
 # MacRoman). They are fewer than the other bytes, and read well as what they are.
@@ -163,6 +163,8 @@ def _strict(source: Source, name: str) -> tuple[str, OffsetMap]:
             f": {_DECLARE}"
         )
     offsets = _offsets.by_codec(content, data, codec)
+    if offsets is None and codec.startswith("iso2022_jp"):
+        offsets = _offsets.by_escapes(content, data)
     return content, offsets or _offsets.by_steps(data, codec)
 
 

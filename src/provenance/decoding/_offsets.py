@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -152,17 +153,60 @@ def by_codec(content: str, data: bytes, codec: str) -> OffsetMap | None:
     """
     codes = np.frombuffer(content.encode("utf-32-le"), dtype="<u4")
     unique = np.flatnonzero(np.bincount(codes)) if len(codes) else NO_POINTS
-    sizes = np.zeros(int(unique[-1]) + 1 if len(unique) else 1, dtype=np.int64)
+    sizes = np.zeros(int(unique[-1]) + 1 if len(unique) else 1, dtype=np.uint8)
     try:
         for code in unique.tolist():
             sizes[code] = len(chr(code).encode(codec))
     except UnicodeError:
         return None
     widths = sizes[codes]
-    if int(widths.sum()) != len(data):
+    if int(widths.sum(dtype=np.int64)) != len(data):
         return None
-    points = np.flatnonzero(widths != 1).astype(np.int64)
-    return uneven(points, widths[points], len(codes), 1)
+    return _in_stretches(widths)
+
+
+def _in_stretches(widths: NDArray[np.uint8] | NDArray[np.int64]) -> OffsetMap:
+    """Return the map of code points of these widths, one after another."""
+    if not len(widths):
+        return even(0, 1)
+    changes = np.flatnonzero(widths[1:] != widths[:-1]) + 1
+    starts = np.concatenate([np.zeros(1, dtype=np.int64), changes])
+    spans = widths[starts].astype(np.int64)
+    points = np.append(starts, len(widths))
+    offsets = np.zeros(len(points), dtype=np.int64)
+    np.cumsum(np.diff(points) * spans, out=offsets[1:])
+    return OffsetMap(points, offsets, np.append(spans, 0))
+
+
+_ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\$\(D|\([BIJ])")
+_PAIRS: Final = frozenset({b"\x1b$@", b"\x1b$B", b"\x1b$(D"})
+"""Escape sequences after which two bytes are one character."""
+
+
+def by_escapes(content: str, data: bytes) -> OffsetMap | None:
+    """Return the map of Japanese text that escape sequences shift between sets of characters.
+
+    An escape sequence belongs to the character that comes after it. None where the sets hold
+    other characters than of one byte or two, or a set ends otherwise than by an escape sequence.
+    """
+    escapes = list(_ESCAPE.finditer(data))
+    bodies = np.array([0, *(found.end() for found in escapes)], dtype=np.int64)
+    ends = np.array([*(found.start() for found in escapes), len(data)], dtype=np.int64)
+    wide = [1, *(2 if found[0] in _PAIRS else 1 for found in escapes)]
+    each = np.array(wide, dtype=np.int64)
+    if ((ends - bodies) % each).any():
+        return None
+    counts = (ends - bodies) // each
+    if int(counts.sum()) != len(content) or not len(content):
+        return None
+    held = counts > 0
+    firsts = np.cumsum(counts[held]) - counts[held]
+    widths = np.repeat(each[held], counts[held])
+    # The first character of a stretch begins where the stretch before it has ended.
+    before = np.concatenate([np.zeros(1, dtype=np.int64), ends[held][:-1]])
+    widths[firsts] += bodies[held] - before
+    widths[-1] += len(data) - int(ends[held][-1])
+    return _in_stretches(widths)
 
 
 def by_steps(data: bytes, codec: str) -> OffsetMap:
@@ -182,6 +226,5 @@ def by_steps(data: bytes, codec: str) -> OffsetMap:
             starts.extend([at + 1] * (len(found) - 1))
             begin = at + 1
     edges = np.array([*starts, len(data)], dtype=np.int64)
-    widths = np.diff(edges)
-    points = np.flatnonzero(widths != 1).astype(np.int64)
-    return uneven(points, widths[points], len(starts), 1)
+    widths: NDArray[np.int64] = edges[1:] - edges[:-1]
+    return _in_stretches(widths)

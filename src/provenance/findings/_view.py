@@ -35,6 +35,7 @@ MARKUP = frozenset(
     {"html", "xhtml", "xml", "tei", "json", "jsonl", "vtt", "webvtt", "srt", "csv", "tsv"}
 )
 
+_STRETCH = 1 << 20
 SIGNATURE = re.compile(
     r"\ufeff?\s{0,400}(?:WEBVTT|<!doctype|<html|<\?xml|\{\s{0,40}\"|\[\s{0,40}\{)", re.IGNORECASE
 )
@@ -56,6 +57,18 @@ class Paragraph:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+def _stretches(content: str) -> Iterator[tuple[int, int]]:
+    """Yield stretches of about a million characters that end where a word ends."""
+    start = 0
+    while start < len(content):
+        end = start + _STRETCH
+        if end < len(content):
+            end = max(content.rfind(" ", start, end), content.rfind("\n", start, end), start) + 1
+            end = start + _STRETCH if end <= start + 1 else end
+        yield start, min(end, len(content))
+        start = end
 
 
 class View:
@@ -112,7 +125,9 @@ class View:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each word stands in the text, in lower case, apostrophes straightened."""
-        chunks = Counter(self.content.lower().replace("’", "'").split())
+        chunks: Counter[str] = Counter()
+        for start, end in _stretches(self.content):
+            chunks.update(self.content[start:end].lower().replace("’", "'").split())
         counts: Counter[str] = Counter()
         for chunk, count in chunks.items():
             for word in WORD.findall(chunk):

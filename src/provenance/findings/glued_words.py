@@ -28,6 +28,16 @@ SWARM = 5
 ATTACHED = tuple("@/#_`(=\\")
 MANY = 60
 """Words for which one reading of the whole text is quicker than a search for each."""
+LISTED = frozenset({"en", "es", "fr", "pt", "it"})
+"""Languages whose dictionary is full enough to say of a word that it is none."""
+PREFIXES = frozenset(
+    "con de del des dos en entre in non para par per por sin sous su sur with for".split()
+)
+"""Small words that words begin with as well: delimitación, desserrer, withholden."""
+REST = 5
+"""Letters of the other word, where only the dictionary speaks for two."""
+LONG = 3
+"""Letters of a small word that no ending or beginning of words is as long as."""
 WORD = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -100,7 +110,7 @@ def _suspects(view: View) -> dict[str, int]:
         splits = [at for at in range(2, len(word) - 1) if word[at:] in tails or word[:at] in heads]
         if not splits or word in view.dictionary:
             continue
-        sure = [at for at in splits if _sure(view, word[:at], word[at:])]
+        sure = _sure_splits(view, word, splits)
         if sure:
             found[word] = sure[0]
             continue
@@ -112,6 +122,30 @@ def _suspects(view: View) -> dict[str, int]:
             for word in beside.get((one, other), ()):
                 found[word] = len(one)
     return found | _swarm(view, found) if len(found) >= SWARM else found
+
+
+def _sure_splits(view: View, word: str, splits: list[int]) -> list[int]:
+    """Return those of ``splits`` that part a word in two for certain, or that are likely to."""
+    sure = [at for at in splits if _sure(view, word[:at], word[at:])]
+    if not sure and view.language in LISTED and _printed_small(view.content, word):
+        sure = [at for at in splits if _likely(view, word[:at], word[at:])]
+    return sure
+
+
+def _printed_small(content: str, word: str) -> bool:
+    """Whether a word stands somewhere in small letters: what bears a capital may be a name."""
+    at = content.find(word)
+    return at >= 0 and _whole_word(content, at, at + len(word))
+
+
+def _likely(view: View, one: str, other: str) -> bool:
+    """Whether a small word and a word of the text stand together that no dictionary has as one."""
+    small, rest = (one, other) if one in view.small else (other, one)
+    if small not in view.small or one in PREFIXES or len(rest) < REST or rest in view.small:
+        return False
+    if len(small) < LONG:
+        return view.words[rest] > 1 and rest in view.dictionary
+    return rest in view.dictionary
 
 
 def _swarm(view: View, found: Mapping[str, int]) -> dict[str, int]:

@@ -26,15 +26,26 @@ NEVER_BEHIND_A_LETTER = frozenset("€‚ƒ„†‡ˆ‰‹Œ•˜›œ¤¥¦¨
 """Signs that stand behind no letter with a mark; trademarks, dashes and dots do."""
 
 
+MARK = re.compile(r"[ГДЕ√ƒ≈][^\x00-\x7f]|(?:[–—][^\x00-\x7f]){2}")
+"""What a letter looks like that was read as windows-1251 or as Mac Roman."""
+LATIN = re.compile(r"[A-Za-z]")
+CYRILLIC = re.compile(r"[\u0400-\u052f]{2,}")
+ACCENTED = re.compile(r"[\u00c0-\u00cf\u00d1-\u00d6\u00d8-\u00ef\u00f1-\u00f6\u00f8-\u017f]{1,4}")
+RARER = (("cp1251", "windows-1251"), ("mac_roman", "Mac Roman"))
+
+
 def _find(view: View) -> Iterator[Sighting]:
-    if not LEAD.search(view.content):
+    usual, rarer = LEAD.search(view.content), MARK.search(view.content)
+    if not usual and not rarer:
         return
     known: dict[str, str | None] = {}
     for match in RUN.finditer(view.content):
         run = match.group()
         if run not in known:
-            known[run] = _undone(run)
+            known[run] = _undone(run) if usual else None
         note = known[run]
+        if note is None and rarer:
+            note = _within_a_word(view.content, match.start(), match.end())
         if note is not None:
             yield Sighting(match.start(), match.end(), note)
 
@@ -52,6 +63,28 @@ def _undone(run: str) -> str | None:
     if not readings:
         return None
     return f"UTF-8 read as {', then as '.join(readings)}; undone it reads “{fixed}”"
+
+
+def _within_a_word(content: str, start: int, end: int) -> str | None:
+    """Return what to say of letters that were read as windows-1251 or Mac Roman.
+
+    An accented letter read so is two signs or foreign letters in the middle of a Latin word; a
+    word of Cyrillic letters is signs in pairs.
+    """
+    run = content[start:end]
+    if not MARK.search(run):
+        return None
+    beside = LATIN.match(content, start - 1) if start else None
+    beside = beside or LATIN.match(content, end)
+    for codec, name in RARER:
+        try:
+            fixed = run.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+        word = codec == "mac_roman" and CYRILLIC.fullmatch(fixed)
+        if word or (beside and ACCENTED.fullmatch(fixed)):
+            return f"UTF-8 read as {name}; undone it reads “{fixed}”"
+    return None
 
 
 def _single(run: str) -> str | None:

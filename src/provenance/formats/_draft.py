@@ -134,6 +134,10 @@ class Draft:
         """Have ``white`` before what comes next, whatever else is asked for until then."""
         self._held = white
 
+    def release(self) -> None:
+        """Forget what was to be held: what it was held for did not come."""
+        self._held = None
+
     def line_break(self) -> None:
         """Begin a new line; where one has just begun, a new paragraph."""
         self.gap("\n\n" if "\n" in self._gap else "\n")
@@ -200,11 +204,13 @@ class Draft:
 
     def begins(self) -> int:
         """Return the position of what will be written next."""
-        return self.length + (len(self._gap) if self.length else 0)
+        gap = self._gap if self._held is None else self._held
+        return self.length + (len(gap) if self.length else 0)
 
     def opens_line(self) -> bool:
         """Return whether what will be written next begins a line."""
-        return not self.length or "\n" in self._gap or "\n" in (self._held or "")
+        gap = self._gap if self._held is None else self._held
+        return not self.length or "\n" in gap
 
     def written(self, start: int) -> str:
         """Return what was written from ``start`` on."""
@@ -224,8 +230,8 @@ class Draft:
         if key not in self._speakers:
             known = parse(printed)
             named = printed if known.role or not known.surname else recapitalize(known.full)
-            if known.title and len(known.words) == 1:
-                named = printed
+            if (known.title and len(known.words) == 1) or _numbered(named) != _numbered(printed):
+                named = printed  # "S1" and "S2" are two voices
             self._speakers[key] = Speaker(self._aliases.get(key) or named, role or known.role)
         return self._speakers[key]
 
@@ -340,6 +346,11 @@ def _bytes_at(
     at = np.maximum(np.searchsorted(offsets.points, points, side="right") - 1, 0)
     widths = offsets.widths[at]
     return offsets.offsets[at] + (points - offsets.points[at]) * widths, widths
+
+
+def _numbered(label: str) -> str:
+    """Return the figures in a label, which tell voices apart that nobody names."""
+    return "".join(c for c in label if c.isdecimal())
 
 
 def _holds_words(content: str, span: Span) -> bool:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from provenance.errors import FormatError
 from provenance.formats._draft import Draft, bounded
 from provenance.formats._format import Format
-from provenance.formats._keys import ENDS, LONGEST_NAME, SPEAKERS, STARTS, TEXTS, plain, seconds_of
+from provenance.formats._keys import (
+    ENDS,
+    LONGEST_NAME,
+    SPANS,
+    SPEAKERS,
+    STARTS,
+    TEXTS,
+    plain,
+    seconds_of,
+    unit_of,
+)
 from provenance.model import Step
 
 if TYPE_CHECKING:
@@ -24,6 +34,7 @@ _SAMPLE: Final = 100_000
 _ROWS: Final = 50
 _MOST: Final = 300_000
 _OTHERS: Final = ("president", "candidate", "time", "date", "title", "id", "turn", "url", "source")
+_FROM_TO: Final = re.compile(r"\s(?:[-–—]|-->)\s")
 _DOUBLED: Final = re.compile(r'""|"')
 
 
@@ -50,6 +61,8 @@ class Table:
     timed: bool
     start: int
     end: int
+    unit: float = 1.0
+    """How many of the table's units of time make a second."""
 
 
 def _rows(content: str, delimiter: str, end: int) -> Iterator[list[Cell]]:
@@ -89,12 +102,26 @@ def _table(content: str) -> Table | None:
         rows = list(islice(_rows(content, delimiter, stop), 1, _ROWS))
         even = sum(len(row) == len(head) for row in rows)
         if rows and even * 10 >= len(rows) * 9 - 10 and even:
-            timed = bool({*STARTS, *ENDS, "time"} & set(names))
-            start = next((names.index(n) for n in (*STARTS, "time") if n in names), -1)
+            timed = bool({*STARTS, *ENDS, "time", *SPANS[:-1]} & set(names))
+            start = next((names.index(n) for n in (*STARTS, "time", *SPANS) if n in names), -1)
             end = next((names.index(n) for n in ENDS if n in names), -1)
             speaker = speaker if speaker != text else -1
-            return Table(delimiter, names, text, speaker, timed, start, end)
+            table = Table(delimiter, names, text, speaker, timed, start, end)
+            return replace(table, unit=_unit(content, rows, table))
     return None
+
+
+def _unit(content: str, rows: list[list[Cell]], table: Table) -> float:
+    """Return how many units make a second: bare numbers may count thousandths."""
+    stretches: list[tuple[float | None, float | None, int]] = []
+    for row in rows:
+        cells = [row[at] for at in (table.start, table.end) if 0 <= at < len(row)]
+        if any(":" in content[cell.start : min(cell.end, cell.start + 40)] for cell in cells):
+            return 1.0
+        size = len(row[table.text]) if table.text < len(row) else 0
+        since = _time(content, row, table, table.start)
+        stretches.append((since, _time(content, row, table, table.end), size))
+    return unit_of(stretches) or 1.0
 
 
 def _claims(text: Text) -> bool:
@@ -145,7 +172,10 @@ def _read(text: Text) -> Transcript:
         _write(draft, row[table.text])
         if (since := _time(content, row, table, table.start)) is not None:
             until = _time(content, row, table, table.end)
-            draft.spoken_at(begun, since, since if until is None else until)
+            if table.end < 0:
+                until = _time(content, row, table, table.start, 1)
+            until = since if until is None else until
+            draft.spoken_at(begun, since / table.unit, until / table.unit)
     if last is not None:
         draft.end()
     columns = ", ".join(name or "(no name)" for name in table.names[:12])
@@ -153,14 +183,19 @@ def _read(text: Text) -> Transcript:
     return draft.finish("csv", step)
 
 
-def _time(content: str, row: list[Cell], table: Table, column: int) -> float | None:
-    """Return the seconds in a cell, None where there are none."""
+def _time(content: str, row: list[Cell], table: Table, column: int, part: int = 0) -> float | None:
+    """Return the seconds in a cell, None where there are none.
+
+    Of a cell that holds a beginning and an end, ``part`` says which of them is meant.
+    """
     if not 0 <= column < len(row) or len(row[column]) > LONGEST_NAME:
         return None
-    seconds = seconds_of(content[row[column].start : row[column].end])
-    if seconds is None or table.names[column] == "offset":
+    spelt = content[row[column].start : row[column].end]
+    parts = _FROM_TO.split(spelt)
+    if len(parts) != 2 and (part or table.names[column] in SPANS):
         return None
-    return seconds / 1000 if table.names[column].endswith("ms") else seconds
+    seconds = seconds_of(parts[part] if len(parts) == 2 else spelt)
+    return None if table.names[column] == "offset" else seconds
 
 
 def _write(draft: Draft, cell: Cell) -> None:

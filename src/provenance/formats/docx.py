@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from provenance.errors import FormatError
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _MAIN: Final = "word/document.xml"
 _LEFT_OUT: Final = words("del movefrom fallback instrtext deltext ppr rpr sectpr tblpr trpr tcpr")
 _FURNITURE: Final = re.compile(r"word/(header|footer)\d*\.xml")
+_LABEL: Final = 80
+"""Characters of a label at most."""
 _HEADING: Final = re.compile(r"(?:heading|title|subtitle|titre|titel|título|überschrift)\b")
 _SYMBOLS: Final = {"tab": "\t", "ptab": "\t", "nobreakhyphen": "\u2011", "softhyphen": "\u00ad"}
 
@@ -66,6 +69,9 @@ class _Reading:
         self.draft = office.draft
         self.emphasis = 0
         self.spoken = False
+        self.lead: Element | None = None
+        self.apart = False
+        """Whether the space that follows a label is still to come."""
         self.titles = _titles(office.part("word/styles.xml"))
 
     def blocks(self, element: Element) -> None:
@@ -91,6 +97,7 @@ class _Reading:
         before = self.draft.length
         if title:
             self.draft.begin("heading")
+        self._lead(paragraph)
         self._runs(paragraph)
         if title:
             self.draft.end()
@@ -110,7 +117,9 @@ class _Reading:
             if kid.name in _LEFT_OUT:
                 continue
             if kid.name == "t":
-                self.draft.put("".join(run.words for run in kid.runs()))
+                said = "".join(run.words for run in kid.runs())
+                self.draft.put(said.lstrip(" ") if self.apart else said)
+                self.apart = self.apart and not said.strip(" ")
             elif kid.name in _SYMBOLS:
                 self.draft.put(_SYMBOLS[kid.name])
             elif kid.name in ("br", "cr"):
@@ -121,6 +130,28 @@ class _Reading:
                 if kid.name == "r":
                     self.emphasis += _bold(kid)
                 self._runs(kid)
+                if kid is self.lead:
+                    self.draft.gap("\t")  # set apart by its type alone
+                    self.apart = True
+
+    def _lead(self, paragraph: Element) -> None:
+        """Find the run with which the bold words end that open a paragraph, as a label does."""
+        runs = [kid for kid in paragraph.elements if kid.name == "r" and _said(kid)]
+        bold = list(takewhile(_is_bold, runs))
+        said = "".join(map(_said, bold)).strip()
+        self.apart = False
+        apart = 0 < len(bold) < len(runs) and 1 < len(said) <= _LABEL
+        self.lead = bold[-1] if apart and said[-1].isalpha() and "\n" not in said else None
+
+
+def _said(run: Element) -> str:
+    return "".join(kid.words if kid.name == "t" else "\n" * (kid.name in ("br", "cr", "tab"))
+                   for kid in run.elements)  # fmt: skip
+
+
+def _is_bold(run: Element) -> bool:
+    marks = (m for kid in run.elements if kid.name == "rpr" for m in kid.elements)
+    return any(m.name == "b" and m.get("val") not in ("0", "false") for m in marks)
 
 
 def _bold(run: Element) -> bool:

@@ -32,6 +32,7 @@ _TAG: Final = re.compile(
 )
 _TAGS: Final = 500_000
 _LABEL: Final = 80
+_CLOCK: Final = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?\Z")
 _EMPHASIS: Final = words("b strong i em u mark")
 _HEADINGS: Final = words("h1 h2 h3 h4 h5 h6")
 _REFERENCE: Final = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,10}|[A-Za-z][A-Za-z0-9]{0,40});?")
@@ -91,6 +92,11 @@ def _read(text: Text) -> Transcript:
             Step("emphasis", f"{page.emphasis} stretches in bold or italics, marks dropped")
         )
     return page.draft.finish("html", *steps, metadata=Metadata(title=title))
+
+
+def _timed(node: Node) -> bool:
+    """Whether a page shows a time in ``node``, by its own account."""
+    return "timestamp" in ((node.attrs or {}).get("class") or "").lower()
 
 
 class _Page:
@@ -181,14 +187,14 @@ class _Page:
             self.draft.gap("\n\n")
         if node.name in _EMPHASIS:
             self.emphasis += 1
-        if self._sets_apart(node) and self.draft.opens_line():
+        if self._sets_apart(node) and (self.draft.opens_line() or _timed(node)):
             self.leading[id(node)] = self.draft.begins()
 
     @staticmethod
     def _sets_apart(node: Node) -> bool:
         """Whether the page shows what stands in ``node`` apart from what follows on the line."""
         classes = (node.attrs or {}).get("class") or ""
-        return node.name in ("b", "strong") or "speaker" in classes.lower()
+        return node.name in ("b", "strong") or "speaker" in classes.lower() or _timed(node)
 
     def _leave(self, node: Node) -> None:
         start = self.leading.pop(id(node), -1)
@@ -203,6 +209,14 @@ class _Page:
             self.draft.gap("\n")
         elif node.name in BLOCKS:
             self.draft.gap("\n\n")
+        if start >= 0 and node.name in BLOCKS and 1 < self.draft.length - start <= _LABEL:
+            self._beside(self.draft.written(start))
+
+    def _beside(self, shown: str) -> None:
+        """Hold what follows a block that names a speaker, or a time after it, to its line."""
+        if "\n" not in shown and shown[-1:].isalnum():
+            timed = _CLOCK.search(shown)
+            self.draft.hold("\n" if timed else "\t")
 
     def _head(self, head: Node) -> None:
         for child in head.children or ():
@@ -218,7 +232,10 @@ class _Page:
         loose = not inside and not aside
         if loose:
             self.draft.begin("page")
-        self._copy(data, node.origin_offset or 0, lines=lines)
+        at, source = node.origin_offset or 0, self.draft.source
+        if lines and data[:1] != "\n" and source.startswith(("\n", "\r"), at):
+            at += 2 if source.startswith("\r\n", at) else 1  # the first line end of <pre> is none
+        self._copy(data, at, lines=lines)
         if loose:
             self.draft.end()
         if not inside or aside:
@@ -262,7 +279,14 @@ class _Page:
             else:
                 break
         if i < end:
-            draft.prose(data[i:], at, at)
+            self._put(data[i:], at, lines=lines)
+
+    def _put(self, data: str, at: int, *, lines: bool) -> None:
+        """Write text that the page spells otherwise than it is read, from ``at`` on."""
+        for number, line in enumerate(data.split("\n") if lines else [data]):
+            if number:
+                self.draft.line_break()
+            self.draft.prose(line, at, at)
 
 
 plugin = Format(

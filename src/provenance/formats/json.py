@@ -13,14 +13,18 @@ from provenance.formats._json_paths import entries_by_paths
 from provenance.formats._json_strings import Pairs, Value, Word, parse, spelt
 from provenance.formats._keys import (
     ENDS,
+    LASTS,
     LONGEST_NAME,
+    READINGS,
     SPEAKERS,
     STARTS,
     TEXTS,
     Item,
     plain,
-    seconds_of,
+    time_of,
+    unit_of,
 )
+from provenance.formats._recognised import named_apart, recognised
 from provenance.model import Metadata, Step
 
 if TYPE_CHECKING:
@@ -33,13 +37,14 @@ _DATES: Final = ("date", "eventdate", "published", "publishedat", "datetime", "d
 _OPENS: Final = re.compile(r"\ufeff?\s*[\[{]\s*(?:[\"\[{\]}]|-?\d|true|false|null)")
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ].*)?$")
 _CLOSING: Final = frozenset(".,;:?!)%…")
+_PAIRS: Final = ("timestamps", "offsets")
+_INNER: Final = ("words", "elements", "alternatives", "segments")
 _DEEP: Final = 12
-_FAR: Final = 1e12
+_READINGS: Final = 2
+"""Lists of readings within one another whose times are looked for."""
 _STRINGS: Final = 3_000_000
 _PAUSE: Final = 2.0
 """Seconds of silence after which a new paragraph begins, as recognisers cut phrases."""
-_UNITS: Final = ((1.0, 0.2), (1e3, 2e-4), (1e7, 0.0))
-"""How many units make a second, and how many characters are said in one of them at least."""
 _HEAD: Final = 100_000
 
 
@@ -58,6 +63,8 @@ def _claims(text: Text) -> bool:
 
 def _items(whole: Value) -> tuple[list[Item], Pairs | None]:
     """Return the entries of the list that is the transcript, and the object around it."""
+    if known := recognised(whole):
+        return known, whole if isinstance(whole, Pairs) else None
     best: tuple[tuple[float, int], list[Item], Pairs | None] = ((0.0, 0), [], None)
     stack: list[tuple[Value, Pairs | None, int]] = [(whole, None, 0)]
     order = 0
@@ -70,10 +77,20 @@ def _items(whole: Value) -> tuple[list[Item], Pairs | None]:
         rank = (_worth(found, whole=isinstance(value, Pairs)), order)
         if rank > best[0]:
             best = (rank, found, value if isinstance(value, Pairs) else around)
-        inner = [v for _, v in value] if isinstance(value, Pairs) else value
+        inner = _likeliest(value) if isinstance(value, Pairs) else value
         own = value if isinstance(value, Pairs) else around
         stack += [(v, own, depth + 1) for v in reversed(inner) if isinstance(v, list)]
     return best[1], best[2]
+
+
+def _likeliest(pairs: Pairs) -> list[Value]:
+    """Return the values of an object, of several readings of one phrase the first alone."""
+    return [
+        value[:1]
+        if isinstance(value, list) and not isinstance(value, Pairs) and plain(key) in READINGS
+        else value
+        for key, value in pairs
+    ]
 
 
 def _entries(values: list[Value]) -> list[Item]:
@@ -82,7 +99,7 @@ def _entries(values: list[Value]) -> list[Item]:
     for value in values:
         if isinstance(value, Pairs):
             item = _item(value)
-            if item is not None:
+            if item is not None and (item.who or any(word.value.strip() for word in item.texts)):
                 found.append(item)
         elif isinstance(value, list) and len(value) == 2:
             who, said = value
@@ -98,19 +115,22 @@ def _entries(values: list[Value]) -> list[Item]:
 
 
 def _item(pairs: Pairs) -> Item | None:
-    keys: dict[str, Value] = {}
-    for key, value in pairs:
-        keys.setdefault(plain(key), value)
+    keys = _plain(pairs)
     texts: tuple[Word, ...] = ()
     at = ""
     for name in TEXTS:
-        if name in keys and (texts := tuple(_texts(keys[name]))):
+        if name not in keys:
+            continue
+        value = keys[name]
+        if name in READINGS and isinstance(value, list) and not isinstance(value, Pairs):
+            value = value[:1]
+        if texts := tuple(_texts(value)):
             at = name
             break
     if not texts:
         return None
     start, end = _times(keys)
-    timed = any(name in keys for name in STARTS)
+    timed = start is not None or any(name in keys for name in STARTS)
     for name in SPEAKERS:
         value = keys.get(name)
         if name == at:
@@ -126,20 +146,46 @@ def _item(pairs: Pairs) -> Item | None:
 
 def _times(keys: Mapping[str, Value]) -> tuple[float | None, float | None]:
     """Return when an entry begins and ends, in the file's own units."""
-    start = next((t for name in STARTS if (t := _time(keys.get(name))) is not None), None)
-    end = next((t for name in ENDS if (t := _time(keys.get(name))) is not None), None)
-    pair = next((v for name in STARTS if isinstance(v := keys.get(name), list)), None)
-    if start is None and pair is not None and not isinstance(pair, Pairs) and len(pair) == 2:
-        start, end = map(_time, pair)
-    return start, end
+    start = next((t for name in STARTS if (t := time_of(keys.get(name))) is not None), None)
+    end = next((t for name in ENDS if (t := time_of(keys.get(name))) is not None), None)
+    if start is not None:
+        lasts = next((t for name in LASTS if (t := time_of(keys.get(name))) is not None), None)
+        return start, start + lasts if end is None and lasts is not None else end
+    pair = next((v for name in (*STARTS, *_PAIRS) if isinstance(v := keys.get(name), list)), None)
+    if isinstance(pair, Pairs):
+        start, end = time_of(pair.get("from")), time_of(pair.get("to"))
+    elif pair is not None and len(pair) == 2:
+        start, end = map(time_of, pair)
+    if start is not None:
+        return start, end
+    return _times_within(keys)
 
 
-def _time(value: Value) -> float | None:
-    if isinstance(value, Word):
-        return seconds_of(value.value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _FAR:
-        return float(value)
-    return None  # what no file means: infinities, and numbers of thousands of digits
+def _times_within(keys: Mapping[str, Value], depth: int = 0) -> tuple[float | None, float | None]:
+    """Return when the first word of an entry begins and the last one ends, None where unknown."""
+    for name in _INNER:
+        value = keys.get(name)
+        if not isinstance(value, list) or isinstance(value, Pairs):
+            continue
+        kids = [_plain(kid) for kid in value if isinstance(kid, Pairs)]
+        if kids and name in READINGS:
+            found = _times_within(kids[0], depth + 1) if depth < _READINGS else (None, None)
+            if found[0] is not None:
+                return found
+            continue
+        starts = (t for kid in kids for n in STARTS if (t := time_of(kid.get(n))) is not None)
+        ends = (t for kid in reversed(kids) for n in ENDS if (t := time_of(kid.get(n))) is not None)
+        if (start := next(starts, None)) is not None:
+            return start, next(ends, None)
+    return None, None
+
+
+def _plain(pairs: Pairs) -> dict[str, Value]:
+    """Return the values of an object by the plain form of their keys, the first of each."""
+    keys: dict[str, Value] = {}
+    for key, value in pairs:
+        keys.setdefault(plain(key), value)
+    return keys
 
 
 def _texts(value: Value, depth: int = 0) -> Iterator[Word]:
@@ -174,7 +220,7 @@ def _worth(items: list[Item], *, whole: bool) -> float:
 
 def _prose(items: list[Item]) -> bool:
     """Whether entries hold words, not identifiers or addresses."""
-    sample = [word.value for item in items[:200] for word in item.texts]
+    sample = ["".join(word.value for word in item.texts) for item in items[:200]]
     spaced = sum(" " in value.strip() for value in sample)
     odd = sum("://" in value or "_" in value for value in sample)
     return (spaced * 3 >= len(sample) or len(items) >= 50) and odd * 2 < len(sample)
@@ -203,10 +249,11 @@ def _read(text: Text) -> Transcript:
         )
     draft = Draft(text)
     named = any(item.who for item in items)
+    names = {} if declared else named_apart(whole)
     # A recogniser cuts speech into phrases, which are one turn; in a list that people made each
     # entry is a turn, whoever speaks.
     phrases = sum(item.timed for item in items) * 2 > len(items)
-    unit = _unit(items)
+    unit = unit_of([(i.start, i.end, sum(len(word.value) for word in i.texts)) for i in items])
     pauses = _pauses(items, unit) if phrases and unit else frozenset()
     last: str | None = None
     for at, item in enumerate(items):
@@ -215,11 +262,12 @@ def _read(text: Text) -> Transcript:
         if named and not goes_on:
             if last is not None:
                 draft.end()
-            _begin(draft, item)
+            _begin(draft, item, names)
             last = item.who
         begun = draft.begins()
+        spaced = any(word.value[:1].isspace() for word in item.texts[1:])
         for place, word in enumerate(item.texts):
-            if place:
+            if place and not spaced:
                 draft.gap("" if word.value[:1] in _CLOSING else " ")
             _write(draft, word)
         if unit and item.start is not None:
@@ -232,28 +280,6 @@ def _read(text: Text) -> Transcript:
     return draft.finish("json", *steps, metadata=_metadata(around, whole))
 
 
-def _unit(items: list[Item]) -> float | None:
-    """Return how many of the file's units of time make a second; None where they are no times.
-
-    People speak some fifteen characters a second: seconds, thousandths and the ten millionths of
-    some recognisers lie far enough apart. What counts as many units as there are characters
-    counts the characters.
-    """
-    until = [item.end for item in items]
-    ended = any(end is not None for end in until)
-    if not ended:
-        until = [*(item.start for item in items[1:]), None]
-    lasted = characters = 0.0
-    for item, end in zip(items, until, strict=True):
-        if item.start is not None and end is not None and end > item.start:
-            lasted += end - item.start
-            characters += sum(len(word.value) for word in item.texts)
-    rate = characters / lasted if lasted else 15.0
-    if not ended and 0.8 < rate < 1.2:
-        return None
-    return next(unit for unit, least in _UNITS if rate >= least)
-
-
 def _pauses(items: list[Item], unit: float) -> frozenset[int]:
     """Return which entries come after a pause."""
     found: set[int] = set()
@@ -264,14 +290,16 @@ def _pauses(items: list[Item], unit: float) -> frozenset[int]:
     return frozenset(found)
 
 
-def _begin(draft: Draft, item: Item) -> None:
-    name = item.who
+def _begin(draft: Draft, item: Item, names: Mapping[str, str]) -> None:
+    """Begin the turn of an entry; ``names`` has the names that the file lists apart."""
+    name = names.get(item.who, item.who)
     draft.begin(speaker=name)
     at = draft.begins()
-    if item.speaker is not None:
-        _write(draft, item.speaker)
+    word = item.speaker
+    if word is None or name != item.who:
+        draft.put(name, word.start if word else None, word.end if word else None)
     else:
-        draft.put(item.number)
+        _write(draft, word)
     if draft.length > at:
         draft.labelled(at, "" if name.endswith(":") else ":")
         draft.gap(" ")

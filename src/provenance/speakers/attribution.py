@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,6 +64,8 @@ def attribute(transcript: Transcript) -> Transcript:
         pieces, front = _labelled(content, lines, labels.accepted, labels.interludes)
     else:
         pieces, front = _unlabelled(content, lines)
+    dialect, considered = labels.dialect, labels.considered
+    del lines, labels  # of a long text these are most of the memory
     pieces = [p for p in (_trimmed(content, piece) for piece in pieces) if p is not None]
     heading = [content[line.start : min(line.end, line.start + 600)] for line in front]
     printed: dict[str, str] = {}
@@ -86,9 +89,9 @@ def attribute(transcript: Transcript) -> Transcript:
         annotations=annotations,
         speakers=distinct(turns),
         metadata=metadata,
-        dialect=labels.dialect
+        dialect=dialect
         or "No labels: nothing recurs at the beginnings of lines that reads as a name or a role.",
-        considered=labels.considered,
+        considered=considered,
     )
 
 
@@ -214,7 +217,8 @@ def _trimmed(content: str, piece: Piece) -> Piece | None:
         start += 1
     if start >= end or not any(c.isalnum() for c in content[start:end]):
         return None
-    return replace(piece, start=start, end=end)
+    piece.start, piece.end = start, end
+    return piece
 
 
 def _turns(
@@ -246,7 +250,7 @@ def _turns(
                 index=len(turns),
                 span=Span(piece.start, piece.end),
                 label=Span(label.start, label.end) if label is not None and key else None,
-                label_text=content[label.start : label.end] if label is not None and key else "",
+                label_text=sys.intern(content[label.start : label.end]) if label and key else "",
                 speaker=speaker,
                 inferred=piece.inferred,
                 why=reason,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -312,7 +313,7 @@ def _candidate(
         start=start,
         end=end,
         speech=speech,
-        text=text,
+        text=sys.intern(text),  # few labels, each many times
         key=key,
         name=name,
         shape=shape,

@@ -128,7 +128,8 @@ def _asked(content: str, turns: Sequence[Turn]) -> tuple[Turn, ...]:
         asks = speaker is not None and speaker.role in QUESTIONING
         start = turn.label.end if turn.label is not None else turn.span.start
         tail = content[max(start, turn.span.end - 400) : turn.span.end]
-        given.append(replace(turn, speaker=floor.given(turn.speaker, tail, asks)))
+        speaker = floor.given(turn.speaker, tail, asks)
+        given.append(turn if speaker is turn.speaker else replace(turn, speaker=speaker))
     return tuple(given)
 
 

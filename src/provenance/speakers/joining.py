@@ -93,6 +93,8 @@ def fullest(labels: Sequence[str]) -> str:
     if not person:
         return min(labels, key=lambda text: (-len(text), text))
     best = min(person, key=lambda n: (-len(n.words), -len(fold(n.full)), n.full.isupper(), n.full))
+    if best.number and len(best.surname) == 1 and not best.given:
+        return strip(labels[names.index(best)])  # "S1": a letter alone names nobody
     if len(best.words) == 1 and not best.given:
         titled = [label for label in labels if parse(label).title]
         return strip(titled[0]) if titled else recapitalize(best.full)
@@ -152,7 +154,7 @@ def _before(window: str) -> str:
     if not window.endswith((" ", "\u00a0")):
         return ""
     taken: list[str] = []
-    words = window.split()
+    words = window.rpartition("   ")[2].split()  # a wide space parts columns
     for at in range(len(words) - 1, -1, -1):
         bare = words[at].strip("*_#\"“”'‘’()[]")
         folded = fold(bare)
@@ -167,6 +169,9 @@ def _before(window: str) -> str:
             break
         if folded in COURTESIES or folded in OFFICES or len(taken) == 3:
             break
+        capitals = taken and len(taken[0].strip(".")) > 1 and taken[0].isupper()
+        if capitals and not bare.isupper():
+            break  # "Maine ANA PEREIRA": the name begins with its capitals
         if any(folded == last for phrase in OFFICES for last in phrase.split()[-1:]):
             break
         taken.insert(0, bare)

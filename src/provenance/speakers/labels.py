@@ -65,7 +65,7 @@ def learn(content: str, lines: Sequence[Line], declared: frozenset[str] = frozen
     ledger.refuse(groups["chevron"], "one voice alone")
     if accepted:
         accepted += styles.brackets(groups["bracket"], ledger)
-    accepted = _one_a_line(accepted)
+    accepted = _one_a_line(_without_masthead(accepted, ledger))
     accepted += inline_of(content, accepted, lines)
     accepted.sort(key=lambda c: c.start)
     considered = told(every, accepted, ledger, strays, declared)
@@ -73,6 +73,22 @@ def learn(content: str, lines: Sequence[Line], declared: frozenset[str] = frozen
     return Labels(tuple(accepted), interludes, describe(accepted), considered)
 
 
+def _without_masthead(accepted: list[Candidate], ledger: Ledger) -> list[Candidate]:
+    """Drop names under drawn lines and in brackets that stand before the first label of a habit.
+
+    They are what a title page is made of, where the labels are of another style.
+    """
+    odd = {"ruled", "bracket"}
+    habit = [c for c in accepted if c.style not in odd]
+    if len(habit) < _HABIT or len(habit) < 2 * sum(c.style == "ruled" for c in accepted):
+        return accepted
+    first = min(c.start for c in habit)
+    page = [c for c in accepted if c.style in odd and c.start < first]
+    ledger.refuse(page, "stands before the first label, on the title page")
+    return [c for c in accepted if c not in page]
+
+
+_HABIT = 8
 _LETTERS = str.maketrans("0158", "OISB")
 
 
@@ -229,7 +245,7 @@ def _colons(
     if not strong:
         ledger.refuse(found, "stands once only, and holds neither title nor role")
         return []
-    manner = _Manner(content, lines, strong, habit)
+    manner = _Manner(content, lines, found, strong, habit)
     accepted: list[Candidate] = []
     for c in found:
         why = manner.refuses(c)
@@ -260,9 +276,19 @@ class _Manner:
     """How the sure labels of a document are printed, by which the others are judged."""
 
     def __init__(
-        self, content: str, lines: Sequence[Line], strong: Sequence[Candidate], habit: bool
+        self,
+        content: str,
+        lines: Sequence[Line],
+        found: Sequence[Candidate],
+        strong: Sequence[Candidate],
+        habit: bool,
     ) -> None:
         self.keys = {c.key for c in strong}
+        self.surnames = {
+            fold(c.name.surname)
+            for c in found
+            if c.case == "capitals" and len(c.name.words) > 1 and c.name.affiliation
+        }
         cases = Counter(c.case for c in strong)
         self.cased = {case for case, n in cases.items() if n >= 2 or n * 2 >= len(strong)}
         self.bold = sum(c.emphasised for c in strong) * 5 >= len(strong) * 4
@@ -288,6 +314,8 @@ class _Manner:
         if self.bold and not c.emphasised and c.shape != "titled":
             return "not in bold, as the labels are"
         if len(c.name.words) < 2 and c.shape == "name":
+            if c.case == "capitals" and c.tail and fold(c.name.surname) in self.surnames:
+                return ""  # MARSH, whom ROBERT MARSH, COUNCIL MEMBER has introduced
             return "one word that labels nothing else"
         alone = self.habit and c.gap and not c.tail
         if c.shape in ("role", "titled") or (c.emphasised and self.bold) or self.dense or alone:

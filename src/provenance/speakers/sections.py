@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.speakers.metadata import date_in
-from provenance.speakers.vocabulary import FIELDS, FIRST_PERSON, GREETINGS
+from provenance.speakers.vocabulary import DISCOURSE, FIELDS, FIRST_PERSON, GREETINGS
 from provenance.text.names import fold
 from provenance.text.titles import OFFICES
 
@@ -124,6 +124,29 @@ class Look:
             return True  # a label may cut it short of its sentence's end
         return self.ends and ((self.words >= 25 and self.own > 0) or self.words >= 80)
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether these are sentences that go on with talk: "Pero cuando …"."""
+        talk = self.first in DISCOURSE and self.ends and self.words >= _TALK
+        return talk and not (_EDITORIAL.search(self.text) or self.furniture)
+
+
+_TALK = 8
+"""Words of a paragraph that is told to be talk by its first word."""
+
+
+def _with_those_before(content: str, blocks: Sequence[Block], at: int) -> int:
+    """Return where the sentences begin with which the talk at block ``at`` goes on."""
+    while at:
+        look = Look(content[blocks[at - 1].start : blocks[at - 1].end])
+        prose = look.ends and look.words >= _TALK and not look.text.isupper()
+        if not prose or look.furniture or look.closing or _EDITORIAL.search(look.text):
+            break
+        if date_in(look.text) and look.words < 3 * _TALK:
+            break
+        at -= 1
+    return at
+
 
 def heading_kind(text: str) -> str:
     """Say which part of a heading a line is: masthead, dateline or heading."""
@@ -139,6 +162,8 @@ def speech_before(content: str, blocks: Sequence[Block]) -> int | None:
     for at, block in enumerate(blocks):
         if Look(content[block.start : block.end]).speech:
             return at
+        if Look(content[block.start : block.end]).goes_on:
+            return _with_those_before(content, blocks, at)
         # A greeting of few words opens a speech whose next paragraph is plain.
         look = Look(content[block.start : block.end])
         if (

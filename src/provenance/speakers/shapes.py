@@ -14,6 +14,8 @@ Shape = Literal["role", "office", "titled", "name", ""]
 Case = Literal["capitals", "mixed", "uncased"]
 
 _MONTHS = frozenset(fold(month) for month in MONTHS)
+_NOTE = re.compile(r"[ \t]\([^()]{0,80}\)[ \t*_]*$")
+"""What a label says of the voice, in brackets: (via telephone)."""
 LONGEST = 240
 """No label is longer, not even one that runs over several lines."""
 
@@ -21,7 +23,7 @@ LONGEST = 240
 @lru_cache(maxsize=65536)
 def case_of(text: str) -> Case:
     """Say how the letters of a label are written; titles in small letters do not count."""
-    text = text.partition(" of ")[0] or text
+    text = _NOTE.sub("", text.partition(" of ")[0]) or text
     words = [w for w in re.findall(r"[^\W\d_]+", text) if len(w) > 1 and fold(w) not in PARTICLES]
     if not any(c.isupper() or c.islower() for c in text):
         return "uncased"

@@ -113,6 +113,15 @@ FIRST_PERSON = folded(
 )
 """Words by which somebody speaks of himself or to others."""
 
+DISCOURSE = folded(
+    """
+    and but so well now yes no because also then pero entonces bueno ademas porque tambien y pues
+    ahora si mais alors maintenant donc bon et oui non puis aber und nun also ja nein denn dann
+    но и ну а да нет потому также затем разумеется mas entao agora sim ma allora dunque
+    """
+)
+"""Words with which people go on talking, and no editor begins a note."""
+
 GREETINGS = folded(
     """
     thank thanks good hello hi welcome mr madam mister fellow ladies excellencies excellency
