@@ -208,3 +208,50 @@ def test_pages_see_labels_and_what_only_looks_like_one():
     assert [label.text for label in page.labels] == ["MR KIRBY", "QUESTION", "MR KIRBY", "QUESTION"]
     assert len(page.turns) == 4
     assert text[page.turns[1].start : page.turns[1].end].endswith("nothing.")
+
+
+def _moves(made):
+    return [p for p in made.truth if p.code == "move"]
+
+
+def test_what_others_changed_places_around_stays_where_it_is():
+    found = 0
+    for page in PAGES:
+        for seed in range(12):
+            made = plant_kind(page, seed, KINDS["move"]["answers-swapped"], 4)
+            spans = sorted((p.base for p in _moves(made)), key=lambda span: span.start)
+            found += len(spans) > 2
+            assert len({span.start for span in spans}) == len(spans)
+            # the order of what did not move is the order of the base
+            still = [
+                run
+                for run in made.runs
+                if not any(s.start < run.base + run.length and run.base < s.end for s in spans)
+            ]
+            assert [run.base for run in still] == sorted(run.base for run in still)
+    assert found, "no planting with more than one swap"
+
+
+def test_what_is_printed_twice_has_neither_moved_nor_lost_its_first_printing():
+    for page in PAGES:
+        for seed in range(30):
+            made = plant(page, seed, ("duplication", "move", "omission", "truncation"), 12)
+            copies = [p.base for p in made.truth if p.code == "duplication"]
+            others = [p.base for p in made.truth if p.code != "duplication"]
+            for copy in copies:
+                for other in others:
+                    shared = min(copy.end, other.end) - max(copy.start, other.start)
+                    assert 2 * shared <= len(copy) + 4 or len(other) > 2 * len(copy)
+
+
+def test_a_figure_that_is_a_line_of_its_own_may_be_a_page_number():
+    text = "Anna Berg\n\n" + "\n\n".join(f"{n}\n\nThe mill burned down twice." for n in (3, 16))
+    accepted = [
+        p.accept
+        for seed in range(8)
+        for p in plant_kind(Page(text, "en", "lines"), seed, KINDS["number"]["digits"]).truth
+    ]
+    assert accepted
+    assert set(accepted) == {("boilerplate",)}
+    for made in planted_by("number/digits"):
+        assert all(p.accept == () for p in made.truth)

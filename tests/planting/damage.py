@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planting import texts
 from planting.form import spans
 from planting.kinds import kind
+from planting.structure import is_copied
 from provenance.model import Span
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def invisible(sheet: Sheet) -> bool:
 # ---------------------------------------------------------------- breaking off
 def _break_off(sheet: Sheet, cut: int, note: str) -> bool:
     site = Span(cut, len(sheet.text))
-    if sheet.closed_end or not sheet.free(site, 1):
+    if sheet.closed_end or not sheet.free(site, 1) or is_copied(sheet, site):
         return False
     sheet.edit(site, "", "truncation", note, also=("whitespace",))
     sheet.closed_end = True
@@ -162,7 +163,7 @@ def _paragraph(sheet: Sheet, pattern: str, note: str) -> bool:
             if s.start > len(body) * 0.5
         ]
         sites += [Span(body.start + s.start, body.end) for s in cuts[:-3]]
-    site = sheet.pick(sites)
+    site = sheet.pick([each for each in sites if not is_copied(sheet, each)])
     if site is None:
         return False
     sheet.edit(site, "", "truncation", note)

@@ -56,6 +56,10 @@ class Sheet:
         self.near = near
         self.pieces = [Piece(Span(0, len(page.text)))]
         self._taken: list[tuple[int, int]] = []
+        self.pivots: list[Span] = []
+        """Base text that others have changed places around."""
+        self.passed: list[Span] = []
+        """Base text that a passage not much shorter was carried past."""
         self.closed_end = False
         """Set once the witness breaks off: nothing may be printed after its end."""
 

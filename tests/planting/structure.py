@@ -62,6 +62,8 @@ def omit_half(sheet: Sheet) -> bool:
             text = sheet.text[sentence.start : sentence.end].rstrip()
             comma = text.find(", ", 20)
             if comma > 0 and text[-1] in ".?" and len(text[comma:].split()) > 4:
+                if is_copied(sheet, sentence):
+                    continue
                 sites.append(Span(sentence.start + comma, sentence.start + len(text) - 1))
     site = sheet.pick(sites)
     if site is None:
@@ -76,7 +78,9 @@ def _sentences(sheet: Sheet) -> list[Span]:
     for paragraph in units(sheet.page):
         inside = sheet.page.sentences(paragraph)
         found += [
-            Span(one.start, two.start) for one, two in itertools.pairwise(inside) if len(one) > 30
+            Span(one.start, two.start)
+            for one, two in itertools.pairwise(inside)
+            if len(one) > 30 and not is_copied(sheet, one)
         ]
     return found
 
@@ -95,7 +99,8 @@ def omit_sentence(sheet: Sheet) -> bool:
 def omit_paragraph(sheet: Sheet) -> bool:
     """A paragraph is left out; not one with a label, whose speech would go to another."""
     starts = {label.whole.start for label in sheet.page.labels}
-    site = sheet.pick([unit for unit in units(sheet.page) if unit.start not in starts])
+    sites = [unit for unit in units(sheet.page) if unit.start not in starts]
+    site = sheet.pick([unit for unit in sites if not is_copied(sheet, unit)])
     if site is None:
         return False
     sheet.edit(site, "", "omission", "paragraph", also=SMALL)
@@ -105,7 +110,7 @@ def omit_paragraph(sheet: Sheet) -> bool:
 @kind("omission", "turn")
 def omit_turn(sheet: Sheet) -> bool:
     """A whole turn is left out, label and all."""
-    site = sheet.pick(turn_units(sheet.page)[1:])
+    site = sheet.pick([t for t in turn_units(sheet.page)[1:] if not is_copied(sheet, t)])
     if site is None:
         return False
     sheet.edit(site, "", "omission", "turn", also=SMALL)
@@ -188,8 +193,24 @@ def _inside_moved(sheet: Sheet, at: int) -> bool:
     return any(p.code == "move" and p.span.start < at < p.span.end for p in sheet.pieces)
 
 
+def _most_of(span: Span, other: Span) -> bool:
+    """Whether ``span`` holds most of ``other``."""
+    return 2 * (min(span.end, other.end) - max(span.start, other.start)) > len(other)
+
+
+def is_copied(sheet: Sheet, span: Span) -> bool:
+    """Whether most of a passage that is printed once more lies in ``span``.
+
+    Where its first printing goes, the second one is no copy: the passage has moved.
+    """
+    return any(p.code == "duplication" and _most_of(span, p.span) for p in sheet.pieces)
+
+
 def _copy(sheet: Sheet, source: Span, at: int, note: str) -> bool:
     if not (sheet.free(source, 0) and sheet.free(Span(at, at), 0)) or _inside_moved(sheet, at):
+        return False
+    # of what has moved and is printed twice, either printing may be called the copy
+    if any(p.code == "move" and _most_of(source, p.span) for p in sheet.pieces):
         return False
     index = sheet.split(at)
     sheet.pieces.insert(index, Piece(source, code="duplication", note=note))
@@ -222,13 +243,29 @@ def repeat_lead(sheet: Sheet) -> bool:
 
 
 # ---------------------------------------------------------------- move
+def _must_stay(sheet: Sheet, span: Span) -> bool:
+    """Whether something else has moved past ``span``, which shows by staying that it did."""
+    return any(_most_of(span, pivot) for pivot in sheet.pivots) or any(
+        span.start < each.end and each.start < span.end for each in sheet.passed
+    )
+
+
 def _move(sheet: Sheet, source: Span, at: int, note: str) -> bool:
-    between = Span(min(source.end, at), max(source.start, at))
     if not (sheet.free(source, 0) and sheet.free(Span(at, at), 0)) or _inside_moved(sheet, at):
         return False
-    # of two neighbours of one length, either may be said to have moved
-    if len(between) < 1.3 * len(source) or _inside_moved(sheet, source.start + 1):
+    if _inside_moved(sheet, source.start + 1) or _must_stay(sheet, source):
         return False
+    # of two neighbours of one length, either may be said to have moved: it must go past more than
+    # it holds itself, of text that stays
+    for edge in (source.start, source.end, at):
+        sheet.split(edge)
+    start, stop = sorted((sheet.split(source.start), sheet.split(at)))
+    past = [p for p in sheet.pieces[start:stop] if not p.code and not source.covers(p.span)]
+    passed = sum(len(p.span) for p in past)
+    if passed < 1.3 * len(source):
+        return False
+    if passed < 4 * len(source):
+        sheet.passed += [p.span for p in past]
     piece = sheet.lift(source)
     piece.code, piece.note = "move", note
     sheet.pieces.insert(sheet.split(at), piece)
@@ -272,6 +309,16 @@ def swap_answers(sheet: Sheet) -> bool:
         return False
     if not all(sheet.free(turn, 0) for turn in trio):
         return False
+    # a turn that others have changed places around must stay where it is
+    moved = [p.span for p in sheet.pieces if p.code == "move"]
+    if any(_must_stay(sheet, t) or any(_most_of(t, each) for each in moved) for t in trio):
+        return False
+    # and so must what follows the three: they are put back before it
+    first, behind = sheet.split(trio[0].start), sheet.split(trio[2].end)
+    between = sheet.pieces[first:behind]
+    if not between or not all(trio[0].start <= p.span.start < trio[2].end for p in between):
+        return False
+    sheet.pivots.append(max(trio, key=lambda turn: weights[trio.index(turn)]))
     pieces = [sheet.lift(turn) for turn in trio]
     for piece, weight in zip(pieces, weights, strict=True):
         if weight != max(weights):

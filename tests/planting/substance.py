@@ -167,7 +167,10 @@ def digits(sheet: Sheet) -> bool:
     places = [i for i, c in enumerate(old) if c.isdigit()]
     at = sheet.rng.choice(places)
     new = old[:at] + sheet.rng.choice([d for d in "123456789" if d != old[at]]) + old[at + 1 :]
-    sheet.edit(site, new, "number", f"{old}/{new}")
+    # a figure that is a line of its own may be a page's number
+    line = sheet.text[: site.start].rpartition("\n")[2] + sheet.text[site.end :].partition("\n")[0]
+    alone = not any(c.isalnum() for c in line)
+    sheet.edit(site, new, "number", f"{old}/{new}", accept=("boilerplate",) if alone else ())
     return True
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from provenance.alignment import _chain, _gaps, _passages, _seeds, _slide
+from provenance.alignment import _chain, _gaps, _passages, _seeds, _slide, _whole
 from provenance.model import LABEL, Alignment, Passage, Span
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def align(base: Tokens, witness: Tokens) -> Alignment:
     runs, blocks = _backbone(left, right, label)
     # Where a passage is printed twice, the chain may change over from one printing to the other
     # in its middle; only when it changes at a border does a whole passage stay free.
-    blocks = _slide.slide(base, witness, left, right, _joined(blocks))
+    blocks = _slide.slide(base, witness, left, right, _joined(blocks)).copy()
     found = _passages.passages(base, witness, blocks, runs, weights, label)
+    blocks, found = _whole.settled(base, witness, blocks[blocks[:, 2] > 0], found)
     free_left, free_right = _without(left, right, found)
     blocks = _gaps.fill(free_left, free_right, blocks, weights, SEED, label)
     if not len(blocks) or int(blocks[:, 2].sum()) * 4 < min(len(left), len(right), 40):
@@ -70,7 +71,7 @@ def _backbone(left: Ids, right: Ids, label: int) -> tuple[Blocks, Blocks]:
     """Return all seeded runs, and the chain of them, grown."""
     for k in (SEED, SEED - 2):
         runs = _seeds.runs(left, right, k)
-        blocks = _chain.trim(runs[_chain.chain(runs)])
+        blocks = _chain.trim(_chain.standing(runs))
         blocks = _chain.supported(blocks, min(len(left), len(right)))
         if len(blocks):
             break

@@ -24,6 +24,9 @@ ENOUGH = 16
 ALONE = 12
 """A run that nothing supports carries a claim alone when it is so long."""
 
+ROUNDS = 4
+"""A chain is built anew so many times at most, without runs that others cover."""
+
 
 def chain(runs: Blocks) -> NDArray[np.bool_]:
     """Return which of ``runs`` (sorted by base, then witness start) form the heaviest chain.
@@ -55,6 +58,26 @@ def chain(runs: Blocks) -> NDArray[np.bool_]:
     for at in chosen:
         mask[begins[at] : ends[at]] = True
     return mask
+
+
+def standing(runs: Blocks) -> Blocks:
+    """Return the runs of the heaviest chain; none of them is long and covered by another.
+
+    A run weighs all its words in a chain, though the one before it may hold them already: a passage
+    that is printed twice would then outweigh what truly stands between two others.
+    """
+    for _ in range(ROUNDS):
+        chosen = np.flatnonzero(chain(runs))
+        blocks = runs[chosen]
+        if len(blocks) < 2:
+            break
+        ends = np.maximum.accumulate(blocks[:-1, :2] + blocks[:-1, 2:])
+        covered = (ends - blocks[1:, :2]).max(axis=1)
+        lost = (blocks[1:, 2] - covered < FEW) & (blocks[1:, 2] >= ALONE)
+        if not lost.any():
+            break
+        runs = np.delete(runs, chosen[1:][lost], axis=0)
+    return blocks
 
 
 def _overlap(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -25,6 +25,9 @@ LARGEST = 100_000_000
 LOPSIDED = 3
 """A gap with so many times more words on one side lacks most of them on the other."""
 
+PARAGRAPH = 100
+"""Words that may have come or gone before the words that close both texts."""
+
 TOGETHER = 3
 """Runs with so few words between them stand or fall together."""
 
@@ -260,7 +263,7 @@ def _at_rims(base: Ids, witness: Ids, *, head: bool, tail: bool) -> list[tuple[i
             i, j, length = rows[-1]
             rows = _backed(rows, min(i, j) + length)
         after = _opcodes(right, witness[cut:])
-        if after and not tail:
+        if after and not tail and not _closes(after, len(base), len(right), len(witness) - cut):
             i, j, _ = after[0]
             after = _backed(after, min(len(right) - i, len(witness) - cut - j))
         rows += [(x + behind, y + cut, length) for x, y, length in after]
@@ -278,6 +281,15 @@ def _backed(rows: list[tuple[int, int, int]], reach: int) -> list[tuple[int, int
     return rows if shared >= TOGETHER and 2 * shared >= reach else []
 
 
+def _closes(rows: list[tuple[int, int, int]], size: int, long: int, short: int) -> bool:
+    """Whether both texts close with the same words, and little more stands before them in one.
+
+    "Thank you." at the end of an excerpt is not the one at the end of the whole text.
+    """
+    i, j, length = rows[-1]
+    return size <= PARAGRAPH and length > 1 and i + length == long and j + length == short
+
+
 def _cuts(left: Ids, right: Ids, short: Ids) -> list[int]:
     """Return where to part ``short``: nowhere, or after what it shares with the left rim."""
     same = min(len(left), len(right), len(short))
@@ -288,10 +300,11 @@ def _cuts(left: Ids, right: Ids, short: Ids) -> list[int]:
 
 def _single(base: Ids, witness: Ids) -> list[tuple[int, int, int]]:
     """Find the one token of the shorter side in the longer one."""
-    places = np.flatnonzero(base == witness)
-    if not len(places) or len(base) == len(witness):
+    places = np.flatnonzero(base == witness).tolist()
+    if not places:
         return []
-    at = int(places[0])
+    longest = max(len(base), len(witness))
+    at = places[-1] if places[-1] == longest - 1 else places[0]  # beside what is equal anyway
     return [(0, at, 1)] if len(base) == 1 else [(at, 0, 1)]
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from provenance.differences._build import build
 from provenance.differences._figures import whole_numbers
+from provenance.differences._headings import without_headings
 from provenance.differences._judge import DETECTORS
 from provenance.differences._ledger import Edition, Ledger
 from provenance.differences._measure import Measure, relation
@@ -46,6 +47,7 @@ def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Col
         f"{left.text.content}\n{right.text.content}"  # one of the two may be damaged
     )
     alignment = whole_numbers(alignment, language)
+    alignment = without_headings(left, right, alignment)
     ledger = Ledger(
         Edition(left, alignment.base),
         Edition(right, alignment.witness),
@@ -93,9 +95,11 @@ def _aliases(
     for (one_name, other_name), count in pairs.items():
         ones[one_name] += count
         others[other_name] += count
+    known = {speaker.name for speaker in base.speakers}
+    known_there = {speaker.name for speaker in witness.speakers}
     found = set()
     for (name, label), count in pairs.items():
-        if name == label or label in ones or name in others:
+        if name == label or label in known or name in known_there:
             continue
         if any(same_speaker(label, known) for known in ones) or any(
             same_speaker(name, known) for known in others

@@ -52,13 +52,18 @@ def _in_brackets(part: Part) -> bool:
     )
 
 
+def unheard(printed: str) -> bool:
+    """Whether a mark says that words were not heard: "(inaudible)", "[crosstalk]"."""
+    return any(word in printed.casefold() for word in _INAUDIBLE)
+
+
 def claim_absence(place: Place, there: Part, absent: Part) -> Claim | None:
     """Claim a place where ``there`` has text and ``absent`` has none, or next to none."""
     if not there.size:
         return None
     if there.only(ANNOTATION) and absent.only(ANNOTATION):
         return None
-    if absent.only(ANNOTATION) and any(w in absent.printed.casefold() for w in _INAUDIBLE):
+    if absent.only(ANNOTATION) and unheard(absent.printed):
         return Claim(f"the place is marked: {absent.printed.strip()}")
     if absent.size:
         if there.spoken < 8 or there.spoken < 3 * absent.spoken:
@@ -108,9 +113,17 @@ def _of_the_transcriber(part: Part, language: str) -> str:
         return ""
     if part.before[-1:] in "([" and part.before and all(form in _REMARKS for form in part.forms):
         return "a remark of the transcriber"
-    form = part.forms[-1]
-    broken = part.size == 1 and len(form) < 4 and form.isalpha() and part.after[:1] in "-–—"
-    resumed = part.word_at(part.at.end).casefold().startswith(form)
-    if broken and part.after.strip() and (resumed or form not in dictionary(language)):
-        return "a word broken off"
-    return ""
+    return "a word broken off" if is_broken_off(part, language) else ""
+
+
+def is_broken_off(part: Part, language: str) -> bool:
+    """Whether one word here was begun and not ended: "th- they", "s- teachers"."""
+    form, dash = part.forms[-1], part.after[:1]
+    if part.size != 1 or len(form) > 3 or not form.isalpha() or not dash or dash not in "-–—":
+        return False
+    if part.word_at(part.at.end).casefold().startswith(form):
+        return True  # it is begun again
+    if form not in dictionary(language):
+        return True
+    consonants = language == "en" and not set("aeiouy") & set(form)  # "s", "th" are in word lists
+    return consonants and part.words[-1].islower() and part.after[1:2].isspace()

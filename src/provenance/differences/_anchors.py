@@ -7,14 +7,11 @@ to several and several to one; what is left between them is other wording.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from provenance.text.numbers import same_value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_CELLS = 4096
 """Stretches of more cells (base words times witness words) are taken whole."""
@@ -42,18 +39,26 @@ def anchors(base: list[str], witness: list[str]) -> list[Anchor]:
     n, m = len(base), len(witness)
     if not n or not m or n * m > MOST_CELLS:
         return []
-    # The cost of the best way to lay the first i words against the first j, and its last step.
-    cost: list[list[float]] = []
-    steps: list[list[tuple[int, int]]] = []
-    for i in range(n + 1):
-        cost.append([0.0] * (m + 1))
-        steps.append([(0, 0)] * (m + 1))
-        for j in range(m + 1):
-            options = [
-                (cost[i - a][j - b] + price, (a, b))
-                for a, b, price in _steps(base[max(i - 3, 0) : i], witness[max(j - 3, 0) : j])
-            ]
-            cost[i][j], steps[i][j] = min(options, default=(0.0, (0, 0)))
+    # The cost of the best way to lay the first i words against the first j, and its last step. A
+    # word that is left out costs 1, two words that have nothing in common 1.4: fewer than leaving
+    # out both, so that other wording stays together.
+    splits = _splits(base, witness)
+    above = [float(j) for j in range(m + 1)]
+    cost = [above]
+    steps = [[(0, 0)] + [(0, 1)] * m]
+    for i, word in enumerate(base, 1):
+        row, taken = [float(i)], [(1, 0)]
+        for j, other in enumerate(witness, 1):
+            best = row[j - 1] + 1.0, (0, 1)
+            best = min(best, (above[j] + 1.0, (1, 0)))
+            best = min(best, (above[j - 1] + 1.4 * unlike(word, other), (1, 1)))
+            for a, b in splits.get((i, j), ()):
+                best = min(best, (cost[i - a][j - b] + 0.1, (a, b)))
+            row.append(best[0])
+            taken.append(best[1])
+        cost.append(row)
+        steps.append(taken)
+        above = row
     found = []
     i, j = n, m
     while i or j:
@@ -64,23 +69,21 @@ def anchors(base: list[str], witness: list[str]) -> list[Anchor]:
     return found[::-1]
 
 
-def _steps(base: list[str], witness: list[str]) -> Iterator[tuple[int, int, float]]:
-    """Yield how many of the last words of each list may be laid against each other, and the cost.
-
-    A word that is left out costs 1, two words that have nothing in common 1.4: fewer than leaving
-    out both, so that other wording stays together.
-    """
-    if base and witness:
-        yield 1, 1, 1.4 * unlike(base[-1], witness[-1])
-    if base:
-        yield 1, 0, 1.0
-    if witness:
-        yield 0, 1, 1.0
+def _splits(base: list[str], witness: list[str]) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return by (i, j) how many words before them are the same letters, split otherwise."""
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for a, b in _SPLITS:
-        if len(base) >= a and len(witness) >= b:
-            one, other = _joined(base[-a:]), _joined(witness[-b:])
-            if len(one) > 1 and (one == other or _ascii(one) == _ascii(other) != ""):
-                yield a, b, 0.1
+        there: dict[str, list[int]] = {}
+        for j in range(b, len(witness) + 1):
+            other = _joined(witness[j - b : j])
+            for key in {other, _ascii(other)}:
+                there.setdefault(key, []).append(j)
+        for i in range(a, len(base) + 1):
+            one = _joined(base[i - a : i])
+            for key in {one, _ascii(one)} - {""} if len(one) > 1 else ():
+                for j in there.get(key, ()):
+                    found.setdefault((i, j), []).append((a, b))
+    return found
 
 
 def _ascii(form: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from provenance.differences._absence import MARK
 from provenance.differences._cuts import after_break, around, before_break
 from provenance.differences._judge import DETECTORS, judge_place
 from provenance.differences._raw import Raw
-from provenance.model import Span
+from provenance.model import LABEL, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
     from provenance.model import Passage, Side
 
     Inside = Sequence[tuple[int, Passage]]
+
+
+PART = 40
+"""So many words of a speech were left aside by an excerpt; fewer were left out."""
 
 
 class _Piece(NamedTuple):
@@ -32,24 +38,22 @@ def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
 
     ``left`` and ``right`` are the passages that the base and the witness hold in the frame.
     """
-    if frame.edge == "tail" and not left and not right and _breaks_off(ledger, frame):
-        return
     base, witness = _contents(ledger, frame)
     ledger.gap(
         Span(frame.base_text.start, base.start), Span(frame.witness_text.start, witness.start)
     )
     here = Span(witness.start, witness.start)
     spans = [(k, each.base) for k, each in left]
-    for piece in _pieces(ledger.base, frame.base, base, spans):
+    for piece in _pieces(ledger.base, frame.base, base, spans, frame.edge):
         _write(ledger, frame, "base", piece, here)
     here = Span(base.end, base.end)
     spans = [(k, each.witness) for k, each in right]
-    for piece in _pieces(ledger.witness, frame.witness, witness, spans):
+    for piece in _pieces(ledger.witness, frame.witness, witness, spans, frame.edge):
         _write(ledger, frame, "witness", piece, here)
     ledger.gap(Span(base.end, frame.base_text.end), Span(witness.end, frame.witness_text.end))
 
 
-def _breaks_off(ledger: Ledger, frame: Frame) -> bool:
+def breaks_off(ledger: Ledger, frame: Frame) -> bool:
     """Write down a text that stops in a word, where the other one goes on: one difference."""
     if not len(frame.base) or not len(frame.witness):
         return False
@@ -144,7 +148,7 @@ def _facing(
 
 
 def _pieces(
-    edition: Edition, at: Span, text: Span, passages: list[tuple[int, Span]]
+    edition: Edition, at: Span, text: Span, passages: list[tuple[int, Span]], edge: str = ""
 ) -> list[_Piece]:
     """Part one side of a place into passages and what lies between; together all of ``text``."""
     cuts: list[tuple[int, int, int]] = []  # first token, code point at which it begins, passage
@@ -163,11 +167,27 @@ def _pieces(
             x += after_break(gap) if "\n" in gap else before_break(gap)
     if i < at.end or (not cuts and len(text)):
         cuts.append((i, x, -1))
+        if edge == "head" and not passages:
+            cuts += _behind_heading(edition, at)
     out = []
     for n, (first, start, k) in enumerate(cuts):
         last, stop = cuts[n + 1][:2] if n + 1 < len(cuts) else (at.end, text.end)
         out.append(_Piece(Span(first, last), Span(start, stop), k))
     return out
+
+
+def _behind_heading(edition: Edition, at: Span) -> list[tuple[int, int, int]]:
+    """Return where a few words of the speech begin behind a heading, as a cut; more are a part."""
+    turns = edition.transcript.turns
+    if not turns or edition.transcript.turn_at(edition.columns.starts[at.start]) is not None:
+        return []
+    begin = turns[0].span.start
+    first = int(np.searchsorted(edition.tokens.starts[at.start : at.end], begin)) + at.start
+    kinds = edition.columns.kinds[first : at.end]
+    if not (at.start < first < at.end) or len(kinds) >= PART or LABEL in kinds:
+        return []
+    end = edition.columns.ends[first - 1]
+    return [(first, end + after_break(edition.slice(Span(end, edition.columns.starts[first]))), -1)]
 
 
 def _write(ledger: Ledger, frame: Frame, side: Side, piece: _Piece, facing: Span) -> None:

@@ -6,7 +6,7 @@ from rapidfuzz.distance.Levenshtein import distance
 
 from provenance.differences import _surface
 from provenance.differences._absence import MARK
-from provenance.differences._cuts import around, before_break
+from provenance.differences._cuts import around, before_break, to_line_end
 from provenance.differences._judge import judge_place
 from provenance.differences._ledger import STRIPPED, Edition, Frame, Ledger
 from provenance.differences._raw import Raw
@@ -52,6 +52,14 @@ def cut_out(ledger: Ledger, frame: Frame) -> None:
         frame.edge,
     )
     raws = judge_place(place)
+    if raws[0].code == "truncation":
+        # All of the line is lost from the first mark on that the other text does not have.
+        z_end = to_line_end(whole)
+        x = z = _shared(left.rstrip(), whole[:z_end])
+        here = Span(text.start + x, words.end + to_line_end(right))
+        there = Span(facing.start + z, facing.start + z_end)
+        base_text, witness_text = both(here, there)
+        raws = [raws[0]._replace(base=base_text, witness=witness_text)]
     if raws[0].code == "boilerplate" and not (left + right + whole).strip():
         # A line between two halves of a sentence stands where the other text has a space.
         here, there = text, facing
@@ -62,14 +70,22 @@ def cut_out(ledger: Ledger, frame: Frame) -> None:
     ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
 
 
+def _shared(one: str, other: str) -> int:
+    """Return with how many characters both begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def _lost_word(ledger: Ledger, frame: Frame, full: Edition, empty: Edition) -> bool:
     """Tell a short word of which only a sign of damage is left: "à" / "?"."""
     on_base = full is ledger.base
     at, text = (frame.base, frame.base_text) if on_base else (frame.witness, frame.witness_text)
     facing = frame.witness_text if on_base else frame.base_text
-    words = full.span(at)
     gap = empty.slice(facing)
     mark = gap.strip()
+    if not mark and not ledger.stripped:
+        return False
+    words = full.span(at)
     word = full.slice(words)
     note = _surface.explain_damage(word, mark) if mark and len(words) <= 4 else ""
     start = facing.start + gap.index(mark)

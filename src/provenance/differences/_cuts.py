@@ -42,6 +42,16 @@ def before_break(gap: str) -> int:
     return len(gap)
 
 
+def to_line_end(gap: str) -> int:
+    """Return where the line ends in ``gap``, blanks at its end included; else the last word.
+
+    >>> to_line_end(".  \\n\\n**"), to_line_end(".” ")
+    (3, 2)
+    """
+    newline = gap.find("\n")
+    return newline if newline >= 0 else before_break(gap)
+
+
 @lru_cache(maxsize=1 << 14)
 def around(left: str, right: str, whole: str) -> tuple[int, int, int]:
     """Cut the gaps around text that only one side has, and the other side's single gap.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.differences import _surface
+from provenance.differences._detector import never
 from provenance.differences._ledger import STRIPPED
+from provenance.differences._misread import explain_misreading
 from provenance.differences._raw import Raw
 from provenance.model import ANNOTATION, LABEL, Span
 from provenance.registry import Registry
@@ -14,14 +17,23 @@ from provenance.text.folds import compare_form, explain
 from provenance.text.homographs import knows_capitals, parted_by_case
 
 if TYPE_CHECKING:
-    from provenance.differences._detector import Detector
+    from collections.abc import Callable
+
+    from provenance.differences._detector import Claim, Detector
     from provenance.differences._place import Part, Place
     from provenance.model import Severity
 
 DETECTORS: Registry[Detector] = Registry("provenance.differences")
 
 _INSIDE = re.compile(r"[\s'’ʼ]+")
+_SPACES, _WORDS = re.compile(r"\s+"), re.compile(r"\S+")
 _LIGATURES = ("ffi", "ffl", "ff", "fi", "fl", "ti", "tt", "ft", "st", "ct")
+
+
+@cache
+def _queue() -> tuple[tuple[str, Callable[[Place], Claim | None]], ...]:
+    """Return who is asked, in order; the aligner finds some kinds, and nobody claims them."""
+    return tuple((each.code, each.claims) for each in DETECTORS if each.claims is not never)
 
 
 def judge_pair(place: Place) -> list[Raw]:
@@ -50,13 +62,13 @@ def judge_place(place: Place) -> list[Raw]:
     if place.base.size and place.witness.size:
         if place.base.printed.casefold() == place.witness.printed.casefold():
             return [_raw(place, "case")]  # damaged, then written small: "naÃ¯ve", "naã¯ve"
-        surface = _damage(place) or _glued(place)
+        surface = _damage(place) or _misread(place) or _glued(place)
         if surface:
             return surface
-    for detector in DETECTORS:
-        claim = detector.claims(place)
+    for code, claims in _queue():
+        claim = claims(place)
         if claim is not None:
-            return [_raw(place, detector.code, claim.severity, claim.note)]
+            return [_raw(place, code, claim.severity, claim.note)]
     raise AssertionError("wording claims what is left")
 
 
@@ -70,6 +82,9 @@ def _damage(place: Place) -> list[Raw]:
         note = _surface.explain_damage(one, other) if figures else _lost_ligature(place)
         return [_raw(place, "encoding", note=note)] if note else []
     words = _word_pairs(one, other)
+    if _is_plain(one) and _is_plain(other):
+        note = _lost_ligature(place) if len(words) == 1 else ""
+        return [_raw(place, "encoding", note=note)] if note else []
     found = []
     for a, b in words:
         left, right = one[a.start : a.end], other[b.start : b.end]
@@ -91,6 +106,25 @@ def _damage(place: Place) -> list[Raw]:
             )
         )
     return found
+
+
+def _misread(place: Place) -> list[Raw]:
+    one, other = place.base.printed, place.witness.printed
+    note = explain_misreading(one, other) or _lost_fraction(one, other)
+    return [_raw(place, "encoding", note=note)] if note else []
+
+
+def _lost_fraction(one: str, other: str) -> str:
+    """Tell a figure behind which signs of damage stand for a fraction."""
+    for broken, whole in ((one, other), (other, one)):
+        if broken[-1:] in ("?", "\ufffd") and broken.rstrip("?\ufffd").isdigit():
+            return f"the fraction of “{whole}” lost"
+    return ""
+
+
+def _is_plain(printed: str) -> bool:
+    """Whether nothing but words of the letters a to z stand here: no damage leaves those alone."""
+    return printed.isascii() and "".join(printed.split()).isalpha()
 
 
 def _stripped_apostrophe(place: Place, left: str, right: str) -> str:
@@ -128,10 +162,11 @@ def _damaged_letters(place: Place, one: Span, other: Span) -> list[Raw]:
 
 def _word_pairs(one: str, other: str) -> list[tuple[Span, Span]]:
     """Pair the words of two readings, as far as they have as many; else take them whole."""
-    left, right = ([Span(*m.span()) for m in re.finditer(r"\S+", t)] for t in (one, other))
-    gaps = [re.findall(r"\s+", text) for text in (one, other)]
-    if len(left) == len(right) and gaps[0] == gaps[1]:
-        return list(zip(left, right, strict=True))
+    gaps = [_SPACES.findall(text) for text in (one, other)]
+    if any(gaps) and gaps[0] == gaps[1]:
+        left, right = ([Span(*m.span()) for m in _WORDS.finditer(t)] for t in (one, other))
+        if len(left) == len(right):
+            return list(zip(left, right, strict=True))
     return [(Span(0, len(one)), Span(0, len(other)))]
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.differences import _surface
+from provenance.differences._cuts import after_break, before_break
 from provenance.model import LABEL, Span
+from provenance.text.numbers import value
 
 if TYPE_CHECKING:
     from provenance.differences._ledger import Ledger
     from provenance.differences._place import Part
+    from provenance.differences._raw import Raw
+    from provenance.model import Passage
 
 LOST = "\ufffd"
+_LOST_SIGNS = re.compile(r"[?\ufffd]{1,3}(?=\s|$)")
 
 
 def with_colon(part: Part, other: Part) -> Part:
@@ -29,15 +35,33 @@ def with_marks(part: Part, other: Part) -> Part:
     if part.size != 1 or other.size != 1:
         return part
     if LOST in (part.printed[:1], part.printed[-1:]):
-        cut_start = part.printed[0] == LOST != other.printed[0] and _is_mark(other.before[-1:])
-        cut_end = part.printed[-1] == LOST != other.printed[-1] and _is_mark(other.after[:1])
+        # A mark that stands behind both words was not lost: "communiqu\ufffd," is no "communiqu,".
+        before = "" if other.before == part.before else other.before[-1:]
+        after = "" if other.after[:1] == part.after[:1] else other.after[:1]
+        cut_start = part.printed[0] == LOST != other.printed[0] and _is_mark(before)
+        cut_end = part.printed[-1] == LOST != other.printed[-1] and _is_mark(after)
         return part.covering(Span(part.text.start + cut_start, part.text.end - cut_end))
     if not 0 < len(other.printed) - len(part.printed) < 3:
         return part  # no more than a letter or two can have become marks
     before, after = part.before, part.after
+    asked = len(after) - len(after.lstrip("?"))  # "café?" leaves "caf??"
+    own = len(other.after) - len(other.after.lstrip("?"))
     ahead = _surface.damaged_edge(other.printed, part.printed, after, back=False)
+    if asked and asked <= own:
+        ahead = 0
     behind = _surface.damaged_edge(other.printed, part.printed, before, back=True)
     return part.covering(Span(part.text.start - behind, part.text.end + ahead))
+
+
+def with_fraction(part: Part, other: Part, language: str) -> Part:
+    """Take signs of damage along behind a figure where the other text has a fraction: "2??"."""
+    if part.size != 1 or not part.printed.isdigit():
+        return part
+    signs = None if "?" in other.after else _LOST_SIGNS.match(part.after)
+    stated = value(other.printed, language) if signs and 0 < other.size <= 6 else ""
+    if not signs or not stated.startswith(f"{part.printed}."):
+        return part
+    return part.covering(Span(part.text.start, part.text.end + signs.end()))
 
 
 def with_looked_at(part: Part, other: Part, behind: bool, ahead: bool) -> Part:
@@ -71,6 +95,27 @@ def kept_within(part: Part, place: Part, before: Part | None) -> Part:
     """Keep what a word took along within its place, and behind the word before it."""
     floor = before.text.end if before else place.text.start
     return part.covering(Span(max(part.text.start, floor), min(part.text.end, place.text.end)))
+
+
+def with_marks_around(ledger: Ledger, passage: Passage, piece: Raw) -> tuple[Span, Span]:
+    """Return the text of both printings with the marks before the first and behind the last word.
+
+    They are taken in only where the difference that tells of the move holds them on both sides.
+    """
+    inner, outer = [], []
+    for edition, at in ((ledger.base, passage.base), (ledger.witness, passage.witness)):
+        part = edition.part(at)
+        inner.append(part.text)
+        ahead = len(part.before) - after_break(part.before)
+        outer.append(Span(part.text.start - ahead, part.text.end + before_break(part.after)))
+    pieces = (piece.base, piece.witness)
+    head = all(a.start >= b.start for a, b in zip(outer, pieces, strict=True))
+    tail = all(a.end <= b.end for a, b in zip(outer, pieces, strict=True))
+    base, witness = (
+        Span(a.start if head else b.start, a.end if tail else b.end)
+        for a, b in zip(outer, inner, strict=True)
+    )
+    return base, witness
 
 
 def _is_mark(character: str) -> bool:

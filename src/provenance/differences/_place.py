@@ -58,14 +58,18 @@ class Part:
         self.at = at
         self.text = text
         self.printed = tokens.content[text.start : text.end]
-        self.kinds = list(columns.kinds[at.start : at.end])
-        self.forms = [tokens.lexicon[form] for form in columns.forms[at.start : at.end]]
-        self.size = len(self.kinds)
+        start, end = at.start, at.end
+        self.kinds = columns.kinds[start:end]
+        self.size = end - start
+        lexicon = tokens.lexicon
+        self.forms = [lexicon[form] for form in columns.forms[start:end]] if start < end else []
         self._words: list[str] | None = None
         self._attributed: int | None = None
 
     def covering(self, text: Span) -> Part:
         """Return the same tokens with other code points."""
+        if text == self.text:
+            return self
         return Part(self.transcript, self.tokens, self._columns, self.at, text)
 
     @property
@@ -78,9 +82,15 @@ class Part:
             self._words = [content[a:b] for a, b in zip(starts, ends, strict=True)]
         return self._words
 
+    @property
+    def words_span(self) -> Span:
+        """The text from the first to the last token."""
+        columns = self._columns
+        return Span(columns.starts[self.at.start], columns.ends[self.at.end - 1])
+
     def only(self, kind: int) -> bool:
         """Whether there are tokens here, and all of them are of ``kind``."""
-        return bool(self.kinds) and self.kinds.count(kind) == len(self.kinds)
+        return self.size > 0 and self.kinds.count(kind) == self.size
 
     @property
     def spoken(self) -> int:
@@ -179,7 +189,7 @@ class Part:
         return self.at.end >= self._columns.count or "\n" in self.after
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Place:
     """An unequal place, and where it lies: at the ``head`` or ``tail`` of the shared stretch."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.differences._cuts import after_break, before_break
+from provenance.differences._broken import broken
+from provenance.differences._cuts import after_break, to_line_end
+from provenance.differences._judge import DETECTORS
 from provenance.differences._ledger import Frame
 from provenance.model import PARAGRAPH, Span
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 LONGEST = 12
 """Words of a rest; more are a clause that came or went."""
+
+LONGEST_LOST = 400
+"""Words of a rest that breaks off on the other side."""
 
 
 def rests(
@@ -60,12 +65,51 @@ def _head(
         or witness is None
         or not _alike(base - frame.base.start, witness - frame.witness.start)
     ):
-        return None
+        return _broken_off(ledger, frame, left, right)
+    return _from_start(ledger, frame, base, witness)
+
+
+def _from_start(ledger: Ledger, frame: Frame, base: int, witness: int) -> Frame:
+    """Return what ``frame`` begins with, up to the tokens ``base`` and ``witness``."""
     return Frame(
         Span(frame.base.start, base),
         Span(frame.witness.start, witness),
         Span(frame.base_text.start, _line_end(ledger.base, base)),
         Span(frame.witness_text.start, _line_end(ledger.witness, witness)),
+    )
+
+
+def _broken_off(
+    ledger: Ledger, frame: Frame, left: Sequence[Span], right: Sequence[Span]
+) -> Frame | None:
+    """Return the rest of a paragraph that breaks off on one side, be it ever so long."""
+    if not frame.base.start or not frame.witness.start:
+        return None
+    if frame.edge == "tail" and not (left or right):
+        return None  # all that follows is lost with it
+    base = _until(ledger.base, frame.base, left, LONGEST_LOST)
+    witness = _until(ledger.witness, frame.witness, right, LONGEST_LOST)
+    for one, other in (
+        (base, witness),
+        (base, frame.witness.start if _at_border(ledger.witness, frame.witness, right) else None),
+        (frame.base.start if _at_border(ledger.base, frame.base, left) else None, witness),
+    ):
+        if one is None or other is None:
+            continue
+        head = _from_start(ledger, frame, one, other)
+        place = ledger.place(
+            ledger.base.part(head.base, head.base_text),
+            ledger.witness.part(head.witness, head.witness_text),
+        )
+        if broken(ledger, head) or DETECTORS["truncation"].claims(place):
+            return head
+    return None
+
+
+def _at_border(edition: Edition, at: Span, passages: Sequence[Span]) -> bool:
+    """Whether a paragraph begins where ``at`` does."""
+    return edition.tokens.border(at.start) >= PARAGRAPH or any(
+        span.start == at.start for span in passages
     )
 
 
@@ -93,13 +137,15 @@ def _alike(one: int, other: int) -> bool:
     return few > 0 and many <= LONGEST and many <= 3 * few + 2
 
 
-def _until(edition: Edition, at: Span, passages: Sequence[Span]) -> int | None:
+def _until(
+    edition: Edition, at: Span, passages: Sequence[Span], longest: int = LONGEST
+) -> int | None:
     """Return where the paragraph ends that goes on at the beginning of ``at``."""
     tokens = edition.tokens
     begins = {span.start for span in passages}
     if not at.start or at.start in begins or tokens.border(at.start) >= PARAGRAPH:
         return None
-    for place in range(at.start + 1, min(at.end, at.start + LONGEST) + 1):
+    for place in range(at.start + 1, min(at.end, at.start + longest) + 1):
         if place in begins or tokens.border(place) >= PARAGRAPH:
             return place
     return None
@@ -122,7 +168,7 @@ def _line_end(edition: Edition, at: int) -> int:
     tokens = edition.tokens
     end = int(tokens.ends[at - 1])
     stop = int(tokens.starts[at]) if at < len(tokens) else len(tokens.content)
-    return end + before_break(tokens.content[end:stop])
+    return end + to_line_end(tokens.content[end:stop])
 
 
 def _line_start(edition: Edition, at: int) -> int:

@@ -14,19 +14,24 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from provenance.differences._anchors import anchors
-from provenance.differences._apart import apart, complete
+from provenance.differences._apart import apart, breaks_off, complete
+from provenance.differences._broken import broken
 from provenance.differences._cut_out import cut_out
-from provenance.differences._cuts import before_break
+from provenance.differences._cuts import to_line_end
+from provenance.differences._glued import glued_on
 from provenance.differences._judge import DETECTORS, judge_pair, judge_place
+from provenance.differences._labels import beside_labels
 from provenance.differences._ledger import Edition, Frame, Ledger
 from provenance.differences._marks import (
     kept_within,
     with_colon,
+    with_fraction,
     with_looked_at,
     with_marks,
+    with_marks_around,
     with_rims,
 )
-from provenance.differences._raw import Raw
+from provenance.differences._misread import read_as_mark
 from provenance.differences._rests import rests
 from provenance.differences._signs import furniture, is_stripped
 from provenance.differences._surface import SURFACE
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from provenance.differences._place import Part
+    from provenance.differences._raw import Raw
     from provenance.model import Alignment, Passage
 
 NEGLIGIBLE = 12
@@ -77,9 +83,10 @@ def walk(ledger: Ledger, alignment: Alignment) -> None:
         ),
     )
     complete(ledger, alignment.passages)
+    pieces = {raw.passage: raw for raw in ledger.found if raw.is_passage}
     for at, passage in passages:
         ledger.passage = at
-        _inside(ledger, passage)
+        _inside(ledger, passage, pieces.get(at))
 
 
 def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
@@ -129,23 +136,21 @@ def _is_spoken(edition: Edition, start: int, stop: int) -> bool:
     return bool(transcript.turn_at(starts[start]) or transcript.turn_at(starts[stop - 1]))
 
 
-def _inside(ledger: Ledger, passage: Passage) -> None:
+def _inside(ledger: Ledger, passage: Passage, piece: Raw | None) -> None:
     before = len(ledger.found)
+    base_text, witness_text = ledger.base.span(passage.base), ledger.witness.span(passage.witness)
+    if passage.kind == "move" and piece is not None:
+        base_text, witness_text = with_marks_around(ledger, passage, piece)
     _stretch(
         ledger,
-        _Stretch(
-            passage.blocks,
-            passage.base,
-            passage.witness,
-            ledger.base.span(passage.base),
-            ledger.witness.span(passage.witness),
-        ),
+        _Stretch(passage.blocks, passage.base, passage.witness, base_text, witness_text),
     )
     if passage.kind == "repeat":
         # The form of the text is told where the text stands; its second printing is one event.
         inner = ledger.found[before:]
-        ledger.found[before:] = [r for r in inner if r.code not in SURFACE - {"encoding"}]
-        hidden = len(inner) - (len(ledger.found) - before)
+        form = [raw for raw in inner if raw.code in SURFACE - {"encoding"} and not raw.severity]
+        ledger.found[before:] = [raw for raw in inner if raw not in form]
+        hidden = len(form)
         for at, raw in enumerate(ledger.found if hidden else ()):
             if raw.is_passage and raw.passage == ledger.passage:
                 places = "1 place" if hidden == 1 else f"{hidden} places"
@@ -197,40 +202,65 @@ class _Passages:
         self._witness = [(p.witness, k, p) for k, p in passages if p.extra != "base"]
         self._base.sort(key=itemgetter(0, 1))
         self._witness.sort(key=itemgetter(0, 1))
+        self._base_starts = [span.start for span, *_ in self._base]
+        self._witness_starts = [span.start for span, *_ in self._witness]
 
     def within(self, frame: Frame) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
         """Return the passages that the base and the witness hold in ``frame``."""
-        return _covered(self._base, frame.base), _covered(self._witness, frame.witness)
+        return (
+            _covered(self._base, self._base_starts, frame.base),
+            _covered(self._witness, self._witness_starts, frame.witness),
+        )
 
 
-def _covered(passages: list[tuple[Span, int, Passage]], span: Span) -> list[tuple[int, Passage]]:
-    if not passages or not len(span):
+def _covered(
+    passages: list[tuple[Span, int, Passage]], starts: list[int], span: Span
+) -> list[tuple[int, Passage]]:
+    first = bisect_left(starts, span.start)
+    last = bisect_right(starts, span.end, first)
+    if first == last or span.start == span.end:
         return []
-    first = bisect_left(passages, span.start, key=lambda each: each[0].start)
-    last = bisect_right(passages, span.end, first, key=lambda each: each[0].start)
     found = [(k, passage) for at, k, passage in passages[first:last] if at.end <= span.end]
     return sorted(found, key=itemgetter(0))
 
 
 def _between(ledger: Ledger, frame: Frame, passages: _Passages) -> None:
     left, right = passages.within(frame)
+    if frame.edge == "tail" and not left and not right:
+        parted = broken(ledger, frame)
+        if parted:
+            _plain(ledger, parted[0])
+            frame = parted[1]
+        if breaks_off(ledger, frame):
+            return
     head = tail = None
     whole = frame.edge and not _is_inner(frame)
     if left or right or whole:
         spans = [passage.base for _, passage in left], [passage.witness for _, passage in right]
         head, frame, tail = rests(ledger, frame, *spans)
     if head is not None:
-        _replaced(ledger, head)
-    if not len(frame.base) and not len(frame.witness):
-        ledger.gap(frame.base_text, frame.witness_text)
-    elif left or right or whole:
-        apart(ledger, frame, left, right)
-    elif len(frame.base) and len(frame.witness):
-        _replaced(ledger, frame)
+        _plain(ledger, head)
+    if left or right or whole:
+        if len(frame.base) or len(frame.witness):
+            apart(ledger, frame, left, right)
+        else:
+            ledger.gap(frame.base_text, frame.witness_text)
     else:
-        cut_out(ledger, frame)
+        _plain(ledger, frame)
     if tail is not None:
-        _replaced(ledger, tail)
+        _plain(ledger, tail)
+
+
+def _plain(ledger: Ledger, frame: Frame) -> None:
+    """Name what a frame holds in which no passage lies, a label at its rim apart."""
+    for each in beside_labels(ledger, frame):
+        if len(each.base) and len(each.witness):
+            _replaced(ledger, each)
+        elif len(each.base) or len(each.witness):
+            if not read_as_mark(ledger, each):
+                cut_out(ledger, each)
+        else:
+            ledger.gap(each.base_text, each.witness_text)
 
 
 def _is_inner(frame: Frame) -> bool:
@@ -240,73 +270,64 @@ def _is_inner(frame: Frame) -> bool:
 
 
 def _replaced(ledger: Ledger, frame: Frame) -> None:
-    base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
-    base, witness = with_colon(base, witness), with_colon(witness, base)
-    base, witness = with_rims(ledger, base, witness)
-    if _glued_on(ledger, frame, base, witness):
+    parted = broken(ledger, frame)
+    if parted:
+        for each in parted:
+            _plain(ledger, each)
         return
-    base, witness = _to_line_end(ledger, base, witness)
+    base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+    base, witness = with_rims(ledger, base, witness)
+    base, witness = with_colon(base, witness), with_colon(witness, base)
+    base, witness = (
+        with_fraction(base, witness, ledger.language),
+        with_fraction(witness, base, ledger.language),
+    )
+    if glued_on(ledger, frame, base, witness):
+        return
+    base, witness = _to_line_end(ledger, base, witness, frame)
+    _settle(ledger, base, witness, frame)
+
+
+def _as_one(ledger: Ledger, base: Part, witness: Part, frame: Frame, raws: list[Raw]) -> None:
+    """Write down what parts two readings, and the gaps of ``frame`` on both sides of them."""
     ledger.gap(
         Span(frame.base_text.start, base.text.start),
         Span(frame.witness_text.start, witness.text.start),
     )
-    _settle(ledger, base, witness)
+    ledger.pair(base, witness, raws)
     ledger.gap(
         Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
     )
 
 
-def _to_line_end(ledger: Ledger, base: Part, witness: Part) -> tuple[Part, Part]:
-    """Take the closing mark along where a text breaks off before it."""
+def _to_line_end(ledger: Ledger, base: Part, witness: Part, frame: Frame) -> tuple[Part, Part]:
+    """Take the closing mark along where a text breaks off before it, as far as ``frame`` goes."""
     if DETECTORS["truncation"].claims(ledger.place(base, witness)) is None:
         return base, witness
-    return (
-        base.covering(Span(base.text.start, base.text.end + before_break(base.after))),
-        witness.covering(Span(witness.text.start, witness.text.end + before_break(witness.after))),
+    one, other = (
+        part.covering(Span(part.text.start, max(part.text.end, min(end, text.end))))
+        for part, text, end in (
+            (base, frame.base_text, base.text.end + to_line_end(base.after)),
+            (witness, frame.witness_text, witness.text.end + to_line_end(witness.after)),
+        )
     )
+    return one, other
 
 
-def _glued_on(ledger: Ledger, frame: Frame, base: Part, witness: Part) -> bool:
-    """Tell a heading that is glued to the next word: "AND CHANGELiberty" / "Liberty"."""
-    on_base = len(base.printed) > len(witness.printed)
-    full, empty = (base, witness) if on_base else (witness, base)
-    long, short = full.printed, empty.printed
-    border = len(long) - len(short)
-    if not (
-        long.endswith(short)
-        and short[0].isupper()
-        and border > 1
-        and long[border - 1].isalpha()
-        and (len(short) > 2 or short[-1].islower())
-    ):
-        return False
-    ledger.gap(
-        Span(frame.base_text.start, base.text.start),
-        Span(frame.witness_text.start, witness.text.start),
-    )
-    here = Span(full.text.start, full.text.start + border)
-    there = Span(empty.text.start, empty.text.start)
-    code = "omission" if on_base else "insertion"
-    both = (here, there) if on_base else (there, here)
-    ledger.add(Raw(*both, code, None, "glued to the next word"))
-    ledger.paired.append((base.at, witness.at, True))
-    ledger.gap(
-        Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
-    )
-    return True
+def _settle(ledger: Ledger, base: Part, witness: Part, frame: Frame) -> None:
+    """Name a place that both sides fill: whole if it has one name, else word by word.
 
-
-def _settle(ledger: Ledger, base: Part, witness: Part) -> None:
-    """Name a place that both sides fill: whole if it has one name, else word by word."""
+    What one side has alone at its rim is cut out of the gaps of ``frame`` around the place.
+    """
     if base.printed == witness.printed:  # a label in one text, the same words unmarked in the other
-        ledger.pair(base, witness, [])
+        _as_one(ledger, base, witness, frame, [])
         return
     whole = judge_place(ledger.place(base, witness))
-    if all(
+    if base.size == witness.size == 1 or all(
         raw.code not in ("wording", "omission", "insertion") or raw.severity == "info"
         for raw in whole
     ):
-        ledger.pair(base, witness, whole)
+        _as_one(ledger, base, witness, frame, whole)
         return
     i, j = base.at.start, witness.at.start
     pairs: list[tuple[Part, Part, list[Raw]]] = []
@@ -322,9 +343,9 @@ def _settle(ledger: Ledger, base: Part, witness: Part) -> None:
         if all(raw.code != "wording" for raw in raws):
             pairs.append((one, other, raws))
     if not pairs or (pairs[0][0].at == base.at and pairs[0][1].at == witness.at):
-        ledger.pair(base, witness, whole)
+        _as_one(ledger, base, witness, frame, whole)
         return
-    x, y = base.text.start, witness.text.start
+    x, y = frame.base_text.start, frame.witness_text.start
     for one, other, raws in pairs:
         _rest(
             ledger,
@@ -342,8 +363,8 @@ def _settle(ledger: Ledger, base: Part, witness: Part) -> None:
         Frame(
             Span(i, base.at.end),
             Span(j, witness.at.end),
-            Span(x, base.text.end),
-            Span(y, witness.text.end),
+            Span(x, frame.base_text.end),
+            Span(y, frame.witness_text.end),
         ),
     )
 
@@ -354,13 +375,8 @@ def _rest(ledger: Ledger, frame: Frame) -> None:
         ledger.gap(frame.base_text, frame.witness_text)
     elif len(frame.base) and len(frame.witness):
         one, other = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
-        ledger.gap(
-            Span(frame.base_text.start, one.text.start),
-            Span(frame.witness_text.start, other.text.start),
-        )
-        ledger.pair(one, other, judge_place(ledger.place(one, other)))
-        ledger.gap(
-            Span(one.text.end, frame.base_text.end), Span(other.text.end, frame.witness_text.end)
-        )
+        one, other = _to_line_end(ledger, one, other, frame)
+        _as_one(ledger, one, other, frame, judge_place(ledger.place(one, other)))
     else:
-        cut_out(ledger, frame)
+        for each in beside_labels(ledger, frame):
+            cut_out(ledger, each)

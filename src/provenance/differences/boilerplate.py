@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from provenance.differences._detector import Claim, Detector
-from provenance.model import LABEL, WORD
+from provenance.differences.speaker import names_nobody
+from provenance.model import ANNOTATION, LABEL, WORD
+from provenance.text.homographs import knows_capitals
 
 if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
@@ -23,10 +25,19 @@ _PAGE = re.compile(
     r"(?:(?:/|of|de|von|sur|из)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
+_PAGE_WORDS = frozenset("page página pagina seite p pg стр of de von sur из".split())
 _PAGE_LINE = re.compile(
     r"[^\n]{0,120}(?:\bpage|\bpágina|\bseite|\bpág\.|\bстр\.|\bp\.)\s*\d{1,4}\W*", re.IGNORECASE
 )
 _PARAGRAPH_NUMBERS = re.compile(r"(?:\(?\d{1,3}[.)]\s*){1,40}")
+_FILE_FIELD = re.compile(
+    r"[\W_]*(?:(?:date |time )?(?:extracted|retrieved|accessed|downloaded|captured|scraped|crawled|"
+    r"converted|archived|processed|transcribed)(?: at| on)?|extraction method|confidence|"
+    r"(?:whisper |asr )?model|(?:video |source )?url|file ?name|file size|encoding|sha-?256|md5|"
+    r"word count|duration)[*_ ]*[:=]",
+    re.IGNORECASE,
+)
+"""A field that tells how the file was made, and nothing of the event."""
 _LINE = 40
 ALIKE = 80.0
 """Running headers that were read by machine are as like as this (rapidfuzz ratio), not the same."""
@@ -36,6 +47,9 @@ _SCRAP = 8
 
 _HEADING = 2000
 """A heading with all its lines has at most so many characters."""
+
+_TITLE = 400
+"""So many characters at most are a title with its lines, and no lead."""
 
 _WORDS = 12
 """A running head has at most so many words."""
@@ -55,7 +69,9 @@ def _claims(place: Place) -> Claim | None:
     if place.one_sided is None:
         return _claim_both(place.base, place.witness)
     part = place.base if place.one_sided == "base" else place.witness
-    if place.edge and (part.at_paragraph or part.to_paragraph):
+    if part.size == 1 and part.has_label and names_nobody(place.other):
+        return None
+    if place.edge and (part.at_paragraph or part.to_paragraph or _is_label_below_heading(part)):
         return _claim_edge(part, place.edge)
     if _is_scraps(part) and _at_page_break(place.other):
         return Claim("page furniture at a page break")
@@ -72,9 +88,20 @@ def _claim_both(base: Part, witness: Part) -> Claim | None:
     )
     if numbered:
         return Claim("page number")
+    if all(_states_of_file(part) for part in parts):
+        return Claim("a field about the file, not about the event")
     pages = [_is_page_number(part) or _is_scraps(part) for part in parts]
     broken = any(map(_at_page_break, parts)) and any(map(_is_page_number, parts))
     return Claim("page furniture at a page break") if all(pages) and broken else None
+
+
+def _states_of_file(part: Part) -> bool:
+    """Whether a place lies in the value of a field that tells how the file was made."""
+    content, at = part.tokens.content, part.text
+    if at.start > _HEADING or len(at) > _LINE * 3:
+        return False
+    line = content[max(at.start - 3 * _LINE, 0) : at.end].replace("\\n", "\n")
+    return _FILE_FIELD.match(line.rpartition("\n")[2]) is not None
 
 
 def _claim_edge(part: Part, edge: str) -> Claim | None:
@@ -89,6 +116,8 @@ def _claim_edge(part: Part, edge: str) -> Claim | None:
 
 def _claim_inside(part: Part, repeated: frozenset[str]) -> Claim | None:
     """Claim page furniture among the words that are said."""
+    if part.only(ANNOTATION):
+        return None
     own_line = part.at_paragraph and part.to_paragraph
     few = own_line and part.spoken <= _WORDS
     if (own_line or part.size > 2) and _is_repeated(place_key(part), repeated):
@@ -101,12 +130,18 @@ def _claim_inside(part: Part, repeated: frozenset[str]) -> Claim | None:
         return Claim("navigation")
     if few and _PAGE_LINE.fullmatch(part.printed.strip()):
         return Claim("a line with the page's number")
+    if few and _is_title_again(part):
+        return Claim("the title printed again, as over a page")
     if own_line and _cuts_sentence(part):
         return Claim("page furniture in the middle of a sentence")
+    if few and _is_subheading(part):
+        return Claim("a heading between paragraphs")
     marked = part.transcript.unattributed
     if any(each.why in FURNITURE and each.span.covers(part.text) for each in marked):
         return Claim("page furniture")
-    return Claim("outside of what is said") if is_outside(part) else None
+    if is_outside(part) or _in_short_heading(part):
+        return Claim("outside of what is said")
+    return None
 
 
 def _is_repeated(key: str, repeated: frozenset[str]) -> bool:
@@ -127,10 +162,32 @@ def _cuts_sentence(part: Part) -> bool:
     return printed.isupper() or any(form.isdigit() for form in part.forms)
 
 
+def _is_title_again(part: Part) -> bool:
+    """Whether a line in capitals begins with the words of the document's first lines."""
+    printed = part.printed.strip()
+    if part.size < 2 or not part.only(WORD) or not printed.isupper():
+        return False
+    if not knows_capitals(part.tokens.content) or part.attributed < part.size:
+        return False
+    words = " ".join(printed.split()[: max(2, part.size - 1)]).strip("(),.;:")
+    return words in " ".join(part.tokens.content[: min(_TITLE, part.text.start)].upper().split())
+
+
 def _is_heading(part: Part) -> bool:
     """Whether a few words stand on lines of their own and are no sentence: a byline, a title."""
     own_lines = part.at_paragraph and part.to_paragraph
     return own_lines and part.spoken <= _WORDS and not part.printed.rstrip().endswith(tuple(".?!…"))
+
+
+def _is_subheading(part: Part) -> bool:
+    """Whether a line with a heading's mark stands alone, or one in capitals over a turn."""
+    printed = part.printed.strip("*_ \n")
+    marked = part.before.rpartition("\n")[2].lstrip().startswith("#")
+    between = part.before.count("\n") > 1 and part.after.count("\n") > 1
+    turn = part.at.end < len(part.tokens) and part.tokens.kinds[part.at.end] == LABEL
+    capitals = turn and printed.isupper() and knows_capitals(part.tokens.content)
+    after = part.after.partition("\n")[0].strip("*_ #")
+    return between and part.only(WORD) and not after and (marked or capitals)
 
 
 def _is_label_below_heading(part: Part) -> bool:
@@ -143,6 +200,8 @@ def is_outside(part: Part) -> bool:
     turns = part.transcript.turns
     if not turns or not part.size or part.has_label:
         return False
+    if not (part.at_paragraph or part.to_paragraph):
+        return False  # the line stands in both texts
     if turns[0].span.start < part.text.end and part.text.start < turns[-1].span.end:
         return False
     content, at = part.tokens.content, part.text
@@ -154,6 +213,16 @@ def is_outside(part: Part) -> bool:
     return all(
         len(line.split()) <= _WORDS and not line.rstrip().endswith(tuple(".?!…"))
         for line in lines.split("\n")
+    )
+
+
+def _in_short_heading(part: Part) -> bool:
+    """Whether a few words lie in a heading of a few lines, whatever marks it holds."""
+    if part.has_label or not 1 < part.spoken <= _WORDS or not part.words[0][:1].isupper():
+        return False
+    return any(
+        each.why == "heading" and each.span.covers(part.text) and len(each.span) <= _TITLE
+        for each in part.transcript.unattributed
     )
 
 
@@ -182,9 +251,11 @@ def _is_page_number(part: Part, *, misread: bool = False) -> bool:
     """
     if not 0 < part.size <= 4 or not part.only(WORD):
         return False
+    if not misread and any(form.isalpha() and form not in _PAGE_WORDS for form in part.forms):
+        return False  # nearly every place: no line has to be looked for
     content = part.tokens.content
-    start = int(part.tokens.starts[part.at.start])
-    stop = int(part.tokens.ends[part.at.end - 1])
+    span = part.words_span
+    start, stop = span.start, span.end
     printed = content[start:stop]
     if len(printed) > _LINE or "\n" in printed:
         return False

@@ -67,6 +67,7 @@ _ABBREVIATIONS = frozenset(
         "m",
     ]
 )
+_PEOPLES = ("s", "'s", "'", "n", "ns", "n's", "an", "ans", "an's", "ian", "ians", "ian's")
 _SENTENCE_END = re.compile(r"[a-zà-ÿ]{3}[.?!…]\s")
 _SENTENCE = re.compile(r"[.?!…:;\n“\"]")
 
@@ -97,15 +98,24 @@ def _claims(place: Place) -> Claim | None:
     return Claim()
 
 
+_OWNED = re.compile(r"['’]s?$")
+_ENDINGS = re.compile(r"(?:['’]?s|ns?|ans?|ians?|['’])$")
+
+
 def possessed(word: str) -> str:
     """Return whose something is: "Qaida" of "Qaida's"."""
-    return re.sub(r"['’]s?$", "", word)
+    return _OWNED.sub("", word)
 
 
 def _stems(word: str) -> set[str]:
-    """Leave out what makes a name a plural, a possessive or a people: America, Americans."""
-    folded = word.casefold()
-    return {folded, re.sub(r"(?:['’]?s|ns?|ans?|ians?|['’])$", "", folded)}
+    """Leave out what makes a name a plural, a possessive or a people: America, Americans.
+
+    >>> sorted(_stems("Americans") & _stems("American"))
+    ['americ', 'america', 'american']
+    """
+    folded = word.casefold().replace("’", "'")
+    cut = (folded.removesuffix(ending) for ending in _PEOPLES if len(folded) > len(ending) + 2)
+    return {folded, *cut}
 
 
 def _names(part: Part, language: str) -> bool:

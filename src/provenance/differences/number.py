@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
 
 _SIGNS = frozenset("$€£¥₹₽%‰")
+_PARTS = frozenset("halves thirds quarters fourths fifths sixths eighths tenths".split())
+"""What is left of "three quarters" is no number: "quarters" alone are months or lodgings."""
+
 _UNITS = frozenset("dollar dollars euro euros pounds percent cent pesos percentage prozent".split())
 
 
@@ -46,11 +49,12 @@ def cuts_number(part: Part, language: str) -> bool:
     if not 0 < part.size < 4 or not all(is_number(form, language) for form in part.forms):
         return False
     sides = ((part.before, part.at.start - 1), (part.after, part.at.end))
-    return any(
-        gap in (" ", "-", "\n", "") and is_number(part.word_at(at).casefold(), language)
+    beside = [
+        part.word_at(at).casefold()
         for gap, at in sides
-        if 0 <= at < len(part.tokens)
-    )
+        if 0 <= at < len(part.tokens) and gap in (" ", "-", "\n", "")
+    ]
+    return any(is_number(word, language) and word not in _PARTS for word in beside)
 
 
 def _states(part: Part, language: str) -> bool:

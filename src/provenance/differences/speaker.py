@@ -61,7 +61,7 @@ def is_label_like(part: Part) -> bool:
 
 def one_speaker(place: Place) -> bool:
     """Whether the labels of both sides name one speaker."""
-    one, other = place.base.turn(), place.witness.turn()
+    one, other = (part.turn() if part.has_label else None for part in (place.base, place.witness))
     names = (
         one.speaker.name if one and one.speaker else place.base.printed,
         other.speaker.name if other and other.speaker else place.witness.printed,
@@ -93,7 +93,7 @@ def _many(place: Place) -> bool:
         name = other.speaker.name
         if other.speaker.role in ROLE_NAMES or not parse(name).words:
             continue
-        if _is_announced(name, role.transcript):
+        if _is_announced(name, role.transcript) or _is_announced(name, named.transcript):
             return False
         known = [speaker.name for speaker in role.transcript.speakers]
         pairs = place.aliases | {(b, a) for a, b in place.aliases}
@@ -142,7 +142,7 @@ def same_turn_speaker(one: Turn, other: Turn | None) -> bool:
 
 
 def _name(part: Part) -> str:
-    turn = part.turn()
+    turn = part.turn() if part.has_label else None  # else the words are in someone's turn
     return turn.speaker.name if turn and turn.speaker else part.printed.rstrip(": ")
 
 

@@ -13,43 +13,13 @@ from typing import TYPE_CHECKING
 from provenance.differences._detector import Claim, Detector
 from provenance.model import WORD
 from provenance.text.abbreviations import abbreviates
+from provenance.text.contractions import is_contracted
 from provenance.text.names import same_name
 from provenance.text.negations import strip
-from provenance.text.words import plain, same_word
+from provenance.text.words import is_optional_accent, is_short_slip, plain, same_word
 
 if TYPE_CHECKING:
     from provenance.differences._place import Place
-
-_CONTRACTED = (
-    ("n't", "not"),
-    ("'re", "are"),
-    ("'ve", "have"),
-    ("'ll", "will"),
-    ("'m", "am"),
-    ("'s", "is"),
-    ("'s", "has"),
-    ("'d", "would"),
-    ("'d", "had"),
-)
-
-
-_SPOKEN = {
-    ("gonna", "going", "to"),
-    ("wanna", "want", "to"),
-    ("gotta", "got", "to"),
-    ("kinda", "kind", "of"),
-    ("sorta", "sort", "of"),
-    ("oughta", "ought", "to"),
-    ("oughtta", "ought", "to"),
-    ("hafta", "have", "to"),
-    ("lemme", "let", "me"),
-    ("gimme", "give", "me"),
-    ("dunno", "don't", "know"),
-    ("outta", "out", "of"),
-    ("gotcha", "got", "you"),
-    ("alright", "all", "right"),
-}
-
 
 LONGEST_NAME = 8
 """What an abbreviation stands for has at most so many words."""
@@ -64,8 +34,8 @@ def _claims(place: Place) -> Claim | None:
     one_each = base.size == witness.size == 1
     if one_each and strip(base.forms, place.language) == strip(witness.forms, place.language):
         return Claim("contracted", "info")
-    if sorted((base.size, witness.size)) == [1, 2]:
-        return Claim("contracted", "info") if is_contraction(place) else None
+    if is_contraction(place):
+        return Claim("contracted", "info")
     if not one_each:
         return None
     one, other = base.forms[0], witness.forms[0]
@@ -73,7 +43,12 @@ def _claims(place: Place) -> Claim | None:
         plain(one) == plain(other) or _one_name(base.words[0], witness.words[0])
     ):
         return Claim("the same name, spelled otherwise", "info")
-    return Claim() if same_word(one, other, place.language) else None
+    if is_optional_accent(one, other, place.language):
+        return Claim("an accent that the orthography has made optional", "info")
+    slip = (base.words[0] + witness.words[0]).islower() and is_short_slip(
+        one, other, place.language
+    )
+    return Claim() if slip or same_word(one, other, place.language) else None
 
 
 def is_abbreviation(place: Place) -> bool:
@@ -104,15 +79,13 @@ def _may_be_name(place: Place) -> bool:
 
 
 def is_contraction(place: Place) -> bool:
-    """Whether one word stands for two: "we're" and "we are"."""
+    """Whether one word stands for another, or for two: "we're" and "we are", "pra" and "para"."""
     short, long = place.other.forms, place.fuller.forms
-    if len(short) != 1 or len(long) != 2:
+    if len(short) != 1:
         return False
-    if (short[0], *long) in _SPOKEN:
-        return True
-    if short[0] in ("cannot", "won't", "can't"):
-        return long in (["can", "not"], ["will", "not"]) and short[0][0] == long[0][0]
-    return any(short[0] == long[0] + end and long[1] == word for end, word in _CONTRACTED)
+    return is_contracted(short[0], long, place.language) or (
+        len(long) == 1 and is_contracted(long[0], short, place.language)
+    )
 
 
 plugin = Detector(

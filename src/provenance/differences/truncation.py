@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
+from provenance.model import ANNOTATION
 from provenance.text.lines import is_paragraph_a_line
 
 if TYPE_CHECKING:
@@ -20,12 +21,14 @@ _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
 def _claims(place: Place) -> Claim | None:
-    if place.edge in ("head", "all"):
+    if place.edge == "all":
         return None
     for whole, cut in ((place.base, place.witness), (place.witness, place.base)):
+        if place.edge == "head" and (whole.at_paragraph or not cut.at.start):
+            continue  # what comes before the shared stretch breaks off nowhere
         if whole.size <= cut.size and not (whole.size == cut.size == 1):
             continue
-        if cut.size > 1 or not _breaks(cut):
+        if cut.size > 1 or not breaks(cut):
             continue
         if not whole.size or whole.only(1) or whole.only(2):
             continue
@@ -61,20 +64,21 @@ def _in_sentence(whole: Part, cut: Part) -> str:
         return ""
     if "\n" in whole.before or _SENTENCE_END.search(whole.before.strip()):
         return ""
+    if whole.at.start and whole.tokens.kinds[whole.at.start - 1] == ANNOTATION:
+        return ""  # a sentence begins behind a stage direction
     if cut.at.end >= len(cut.tokens):
         return "the document breaks off in a sentence"
     # Inside the text the rest of a sentence is missing at the end of a paragraph.
     return "breaks off in a sentence" if "\n" in whole.after else ""
 
 
-def _breaks(cut: Part) -> bool:
+def breaks(cut: Part) -> bool:
     """Whether a paragraph or the document ends here without a mark that closes a sentence."""
     head, newline, rest = cut.after.partition("\n")
-    if _SENTENCE_END.search(head.strip()):
+    ends = cut.at.end >= len(cut.tokens)
+    if not (ends or newline) or _SENTENCE_END.search(head.strip()):
         return False
-    if cut.at.end >= len(cut.tokens) or "\n" in rest:
-        return True
-    return bool(newline) and is_paragraph_a_line(cut.tokens.content)
+    return ends or "\n" in rest or is_paragraph_a_line(cut.tokens.content)
 
 
 plugin = Detector(

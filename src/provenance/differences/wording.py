@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.differences._absence import is_broken_off
 from provenance.differences._detector import Claim, Detector
 from provenance.differences.boilerplate import is_outside
 from provenance.model import ANNOTATION, WORD
@@ -27,10 +28,15 @@ def _claims(place: Place) -> Claim:
         return Claim()
     if is_outside(place.base) and is_outside(place.witness):
         return Claim("in a heading, outside of what is said", "info")
+    for stump, word in ((place.base, place.witness), (place.witness, place.base)):
+        begun = stump.size == word.size == 1 and word.forms[0].startswith(stump.forms[0])
+        short = begun and stump.after[:1] in tuple("-–—") and len(stump.forms[0]) < 3
+        if short or (begun and is_broken_off(stump, language)):
+            return Claim("a word broken off", "info")
     if _says_no_alike(one, other, language):
         return Claim("the same negation, said otherwise", "info")
     if is_light(one, language) and is_light(other, language):
-        return Claim("words that carry no statement", "warning")
+        return Claim("articles, prepositions or other small words", "warning")
     if len(one) == len(other) == 1:
         if plain(one[0], language) == plain(other[0], language):
             return Claim("an accent makes it another word", "warning")

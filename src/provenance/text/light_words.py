@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from provenance.text.words import headword
+
 _LIGHT = {
     "en": "a an the and but so well now then just that which who whom also actually really oh ok "
     "okay to of in on at as is are was were am be been being has have had it its this these "
@@ -44,6 +46,20 @@ _ENDINGS = {
     "nl": ("en", "s", "e"),
 }
 
+_AGREEING = {
+    "es": frozenset(
+        "much tod otr nuestr vuestr algun poc tant cuant mism propi primer vari "
+        "dich suy tuy segund tercer ciert muchísim".split()
+    ),
+    "pt": frozenset(
+        "muit tod outr noss voss algum pouc tant quant mesm própri primeir cert vári dit".split()
+    ),
+    "it": frozenset(
+        "molt tutt altr nostr vostr alcun poc tant quant stess propri prim cert".split()
+    ),
+}
+"""By language: what agrees with a noun, without its ending; it states nothing of its own."""
+
 
 def is_light(forms: list[str], language: str) -> bool:
     """Whether a few compared forms carry no statement: articles, conjunctions, "you know".
@@ -68,8 +84,17 @@ def is_inflected(one: str, other: str, language: str) -> bool:
     ...     ("cost", "coast"), ("loss", "lost"))]
     [False, False, False, False]
     """
+    if language in _AGREEING and _bare_ending(one) == _bare_ending(other) in _AGREEING[language]:
+        return one != other
+    if language == "es" and headword(one, language) & headword(other, language):
+        return one != other
     stems = [_stems(form, language) for form in (one, other)]
     return one != other and any(len(stem) > 3 for stem in stems[0] & stems[1])
+
+
+def _bare_ending(form: str) -> str:
+    """Return a form without the ending that agrees with a noun: "much" of "muchas"."""
+    return form.removesuffix("s").rstrip("oa")
 
 
 def _stems(form: str, language: str) -> frozenset[str]:

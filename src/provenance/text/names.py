@@ -115,6 +115,8 @@ def parse(label: str) -> Name:
     if fold(affiliation) in SUFFIXES:
         affiliation = ""
     affiliation = (affiliation or notes).strip(_EDGE)
+    if (holder := _holder(bare, notes)) is not None:
+        return holder
     number = ""
     found = re.search(r"\s*[#№]?(\d{1,3})$", bare)
     if found:
@@ -146,6 +148,27 @@ def parse(label: str) -> Name:
         surname=surname,
         affiliation=affiliation,
     )
+
+
+def _holder(bare: str, notes: str) -> Name | None:
+    """Read an office that names its holder in brackets: The Minister for Ports (Robert Marsh)."""
+    words = bare.split()
+    if not 3 < len(words) <= 14 or not 1 < len(notes.split()) <= 6 or _BRACKET.search(notes):
+        return None
+    folded = [fold(word) for word in words]
+    if folded[0] != "the" or not {"of", "for"} & set(folded[2:-1]) or not words[1][:1].isupper():
+        return None
+    office = next((OFFICES[w] for w in folded[1:4] for w in (w, w.rpartition("-")[2])
+                   if w in OFFICES), "")  # fmt: skip
+    person = parse(notes)
+    if not office or not person.surname or person.affiliation or not _named(notes):
+        return None
+    return Name(bare, "", office, person.gender, "", person.given, person.surname, "")
+
+
+def _named(notes: str) -> bool:
+    """Whether every word begins with a capital, as in the name of a person."""
+    return all(word[:1].isupper() for word in notes.split())
 
 
 def _gender(role: str) -> str:

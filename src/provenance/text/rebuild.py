@@ -85,7 +85,8 @@ def _events(
     for difference in differences:
         if len(difference.witness.text) != len(difference.witness.span):
             raise DifferenceFileError(
-                f"difference {difference.id}: the witness's text and its span differ in length"
+                f"difference {difference.id}: the witness's text and its span differ in length; "
+                "make the diff again"
             )
         if difference.within is not None:
             continue
@@ -127,7 +128,10 @@ def _expect(base: str, reading: Reading, at: int) -> None:
 
 
 def _misfit(at: int) -> DifferenceFileError:
-    return DifferenceFileError(f"the differences do not fit the base at code point {at}")
+    return DifferenceFileError(
+        f"the differences do not fit the base at code point {at}; "
+        "give the base that the diff was made of, or make it again"
+    )
 
 
 def equal_runs(length: int, differences: Iterable[Difference]) -> tuple[tuple[Span, Span], ...]:

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from provenance.text.spanish import UNLISTED, headwords
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
 _DICTIONARIES = frozenset({"en", "es", "fr", "de", "pt", "it", "ru", "ar", "nl"})
+_LISTED = frozenset({"en", "es", "fr", "de", "pt", "it"})
+"""Languages whose dictionary is full enough to say that a short word is none."""
 _VARIANTS = (
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|ful|able|ite|hood|$)"), "or"),
     (re.compile(r"(?<=[a-z]{2})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
@@ -48,6 +52,8 @@ _TWO_WAYS = frozenset(
         "pyjamas/pajamas sulphur/sulfur axe/ax though/tho until/til until/till through/thru "
         "because/cos because/cuz them/em yeah/yea hurray/hooray "
         "advisers/advisors cosy/cozy fulfil/fulfill instil/instill enrol/enroll "
+        "benefited/benefitted benefiting/benefitting focused/focussed focusing/focussing "
+        "targeted/targetted biased/biassed combating/combatting focuses/focusses "
         "tranquillity/tranquility wilful/willful skilful/skillful mold/mould moulded/molded"
     ).split()
 )
@@ -83,6 +89,30 @@ def dictionary(language: str) -> Container[str]:
 
     known: Container[str] = SpellChecker(language=language).word_frequency.dictionary
     return known
+
+
+def is_word(form: str, language: str) -> bool:
+    """Whether ``form`` is a word of ``language``, in any of its regular forms.
+
+    >>> is_word("naciones", "es"), is_word("nacoines", "es"), is_word("nations", "en")
+    (True, False, True)
+    """
+    known = dictionary(language)
+    if form in known or language != "es":
+        return form in known
+    return form in UNLISTED or any(word in known for word in headwords(form))
+
+
+@lru_cache(maxsize=1 << 12)
+def headword(form: str, language: str) -> frozenset[str]:
+    """Return the headwords that ``form`` may be a form of; itself where it is one, or unknown.
+
+    Only the dictionary of Spanish holds headwords, and nothing else.
+    """
+    known = dictionary(language)
+    if language != "es" or form in known:
+        return frozenset((form,))
+    return frozenset(word for word in headwords(form) if word in known) or frozenset((form,))
 
 
 def plain(form: str, language: str = "en") -> str:
@@ -125,12 +155,13 @@ def same_word(one: str, other: str, language: str) -> bool:
     """
     if one == other:
         return True
-    known = dictionary(language)
     if plain(one, language) == plain(other, language):
-        if language == "es" and plain(one) in (one, other) and {one, other} & _REFORMED:
+        if is_optional_accent(one, other, language):
             return True
         # An accent parts words in these languages ("él" / "el") where both sides are words.
-        parted = language in ("es", "fr", "pt", "it", "de") and one in known and other in known
+        parted = language in ("es", "fr", "pt", "it", "de") and all(
+            is_word(form, language) for form in (one, other)
+        )
         return not parted
     if language == "es" and one.replace("ñ", "n") == other.replace("ñ", "n"):
         return False
@@ -162,7 +193,33 @@ def same_word(one: str, other: str, language: str) -> bool:
     if slips > allowed or any(c.isdigit() for c in short + long):
         return False
     stems = [form.removesuffix("'s") for form in (one, other)]
-    return sum(stem in known for stem in stems) < 2
+    return sum(is_word(stem, language) for stem in stems) < 2
+
+
+def is_short_slip(one: str, other: str, language: str) -> bool:
+    """Whether one of two short words is none: a letter too many, one too few, or two swapped.
+
+    >>> is_short_slip("it", "ijt", "en"), is_short_slip("the", "teh", "en")
+    (True, True)
+    >>> is_short_slip("it", "is", "en"), is_short_slip("in", "inn", "en")
+    (False, False)
+    """
+    short, long = sorted((one, other), key=len)
+    if not 2 <= len(short) <= 3 or not (short + long).isalpha() or language not in _LISTED:
+        return False
+    if OSA.distance(short, long) != 1 or (len(short) == len(long) and sorted(one) != sorted(other)):
+        return False
+    return is_word(one, language) != is_word(other, language)
+
+
+def is_optional_accent(one: str, other: str, language: str) -> bool:
+    """Whether two forms differ by an accent that may be written or not: "sólo", "solo"."""
+    return (
+        language == "es"
+        and plain(one) == plain(other)
+        and plain(one) in (one, other)
+        and not {one, other}.isdisjoint(_REFORMED)
+    )
 
 
 def _american(form: str) -> str:
