@@ -55,7 +55,8 @@ class Registry(Generic[P]):
             plugin = self._offered(stem)
             if plugin.rank in ranks:
                 raise RegistryError(
-                    f"{plugin.code!r} and {ranks[plugin.rank]!r} both have rank {plugin.rank}"
+                    f"{plugin.code!r} and {ranks[plugin.rank]!r} both have rank {plugin.rank}; "
+                    "give one of them another"
                 )
             found[plugin.code] = plugin
             ranks[plugin.rank] = plugin.code
@@ -66,9 +67,11 @@ class Registry(Generic[P]):
         name = f"{self.package}.{stem}"
         plugin: P | None = getattr(importlib.import_module(name), "plugin", None)
         if plugin is None:
-            raise RegistryError(f"{name} offers no object named 'plugin'")
+            raise RegistryError(
+                f"{name} offers no object named 'plugin'; add one, or take the file away"
+            )
         if plugin.code != stem.replace("_", "-"):
-            raise RegistryError(f"{name} calls itself {plugin.code!r}")
+            raise RegistryError(f"{name} calls itself {plugin.code!r}; give file and code one name")
         return plugin
 
     def _named(self, code: str) -> P | None:

@@ -48,6 +48,44 @@ def test_a_phone_never_scrolls_sideways(visit, kind, width, scripts):
             assert measured["page"] <= measured["room"], measured["which"]
 
 
+def test_a_phone_shows_what_differs_before_the_facts(visit):
+    where = "() => document.querySelector('#counts').getBoundingClientRect().top + scrollY"
+    with visit("seeds", width=390, height=844) as page:
+        assert page.evaluate(where) < 2 * 844
+        assert not page.locator(".card .sha").first.is_visible()
+        page.locator(".facts > summary").first.click()
+        assert page.locator(".card .sha").first.is_visible()
+
+
+@pytest.mark.parametrize(("width", "times"), [(390, 1), (1280, 2)])
+def test_what_both_texts_print_alike_is_read_once_on_a_phone(visit, width, times):
+    alike = """() => Array.from(document.querySelectorAll("#texts .r.q > :is(.b, .w)"))
+        .filter((cell) => cell.textContent.trim() && cell.getClientRects().length).length /
+        document.querySelectorAll("#texts .r.q").length"""
+    with visit("made-up", width=width, height=844) as page:
+        page.keyboard.press("e")
+        assert page.evaluate(alike) == times
+        differing = page.locator("#texts .r:not(.q, .nb, .nw) > .w").first
+        assert differing.is_visible()
+
+
+def test_a_paragraph_goes_the_way_that_its_script_goes(visit):
+    """The first strong letter tells, for each paragraph of one cell by itself."""
+    starts = """() => {
+        const cell = document.querySelector("#texts .w");
+        const from = (at) => {
+            const range = document.createRange();
+            range.setStart(cell.firstChild, at);
+            range.setEnd(cell.firstChild, at + 1);
+            return range.getBoundingClientRect().left - cell.getBoundingClientRect().left;
+        };
+        cell.textContent = "It rained.\\n\u0623\u0645\u0637\u0631\u062a.";
+        return [from(0) < 20, from(11) > cell.clientWidth / 2];
+    }"""
+    with visit("made-up") as page:
+        assert page.evaluate(starts) == [True, True]
+
+
 def texts(subject):
     if hasattr(subject, "collation"):
         collation = subject.collation

@@ -25,7 +25,7 @@ FIGURES = (
         (
             SPEECH,
             GLYPHS,
-            "This text cannot be read, so that nothing tells whether it is a copy of ",
+            "This text cannot be read, so nothing tells whether it is a copy of ",
         ),
         (GLYPHS, SPEECH, "Nothing tells whether this text is a copy of "),
         # negatives: other words, many figures among words, too little to say

@@ -69,53 +69,53 @@ CASES = [
     ("copy", of(SPEAKER, SPEAKER), ["2 speaker labels are missing"], ["label is", "another"]),
     ("copy", of(SPEAKER), ["1 speaker label is missing"], ["labels", "new"]),
     ("copy", of(("speaker", "", "MR A: ")), ["1 speaker label is new"], ["missing"]),
-    ("copy", of(WORDING), ["1 place is worded otherwise"], ["places", "wording", "spelled"]),
-    ("copy", of(WORDING, WORDING), ["2 places are worded otherwise"], ["place is"]),
-    ("copy", of(SPELLING), ["1 word is spelled otherwise"], ["words are spelled", "worded"]),
+    ("copy", of(WORDING), ["1 place is worded differently"], ["places", "wording", "spelled"]),
+    ("copy", of(WORDING, WORDING), ["2 places are worded differently"], ["place is"]),
+    ("copy", of(SPELLING), ["1 word is spelled differently"], ["words are spelled", "worded"]),
     (
         "copy",
         of(WORDING, SPELLING, SPELLING),
-        ["1 place is worded and 2 words spelled otherwise"],
-        ["places", "otherwise and"],
+        ["1 place is worded and 2 words are spelled differently"],
+        ["places", "differently and"],
     ),
     (
         "copy",
         of(GONE, ("insertion", "", "Read more.")),
-        ["1 passage is left out and 1 is added"],
-        ["passage is added"],
+        ["4 words are left out and 2 are added"],
+        ["words are added", "passage", "places"],
     ),
     (
         "copy",
         of(GONE, DASH, ("insertion", "", "Read more.")),
-        ["1 passage is left out, 1 dash is damaged and 1 passage is added"],
-        ["and 1 is"],
+        ["4 words are left out, 1 dash is damaged and 2 words are added"],
+        ["and 2 are"],
     ),
     (
         "copy",
         of(NUMBER, NAME, WORDING),
-        ["1 number and 1 name differ, and 1 place is worded otherwise"],
+        ["1 number and 1 name differ, and 1 place is worded differently"],
         ["differ and 1 place"],
     ),
     ("copy", of(NUMBER), ["all but"], ["all 1", "all the"], {"fidelity": Share(199, 200)}),
     ("copy", of(NUMBER), ["1 number differs"], ["the same"], {"fidelity": Share(9, 9)}),
     ("copy", of(SPEAKER), ["all 9 shared words"], ["all but"], {"fidelity": Share(9, 9)}),
-    ("copy", of(("number", "five", "5", "info")), ["1 number is written otherwise"], [" form"]),
+    ("copy", of(("number", "five", "5", "info")), ["1 number is written differently"], [" form"]),
     (
         "copy",
         of(("number", "five", "5", "info"), APOSTROPHE),
-        ["1 number is written otherwise and the rest is form, in 1 place"],
+        ["1 number is written differently and the rest is form (typography), in 1 place"],
         ["form alone", "differs"],
     ),
     (
         "copy",
         of(("number", "five", "5", "info"), ("spelling", "I will", "I'll", "info")),
-        ["1 number and 1 word are written otherwise"],
+        ["1 number and 1 word are written differently"],
         ["form", "spelled"],
     ),
     (
         "copy",
         of(("omission", "(Laughter.)", "", "info"), APOSTROPHE),
-        ["1 stage direction or hesitation differs and the rest is form"],
+        ["1 detail differs and the rest is form"],
         ["left out", "form alone"],
     ),
     ("copy", of(FRAME, APOSTROPHE), ["boilerplate aside, it differs in form"], ["added"]),
@@ -127,16 +127,65 @@ CASES = [
         ["boilerplate aside"],
     ),
     ("copy", of(("boilerplate", "NEWS", ""), GONE), ["% of the text base;"], ["all of"]),
-    ("copy", of(GONE), ["1 passage is left out"], ["passages", "censored"]),
-    ("copy", of(GONE, GONE), ["2 passages are left out"], ["passage is"]),
+    ("copy", of(GONE), ["4 words are left out"], ["passage", "place", "censored"]),
+    ("copy", of(GONE, GONE), ["8 words are left out in 2 places"], ["passage"]),
+    ("copy", of(("omission", "Gone.", "")), ["1 word is left out"], ["words are left", "place"]),
+    ("copy", of(("omission", "…", "")), ["1 passage is left out"], ["0 words", "place"]),
+    (
+        "copy",
+        of(GONE, GONE, ("insertion", "", "Read."), ("insertion", "", "More.")),
+        ["8 words are left out in 2 places and 2 are added in 2 places"],
+        ["words are added"],
+    ),
+    (
+        "copy",
+        of(GONE, ("truncation", "departure", "depa")),
+        ["4 words are left out and 1 passage breaks off"],
+        ["1 breaks off"],
+    ),
+    (
+        "copy",
+        of(("truncation", "departure", "depa"), GONE),
+        ["4 words are left out and 1 passage breaks off"],
+        ["passages"],
+    ),
+    (
+        "copy",
+        of(NUMBER, ("number", "five", "5", "info")),
+        ["1 number differs and 1 number is written differently"],
+        ["2 numbers", "form"],
+    ),
+    (
+        "copy",
+        of(NUMBER, SPEAKER, WORDING, DASH, ("number", "five", "5", "info")),
+        ["1 number differs", "1 dash is damaged"],
+        ["written"],
+    ),
+    (
+        "copy",
+        of(("punctuation", "?", ".", "warning"), APOSTROPHE),
+        ["1 question mark is in one text alone"],
+        ["form", "differ"],
+    ),
+    (
+        "copy",
+        of(("punctuation", "?", ".", "warning"), ("punctuation", "?", ".", "warning"), NUMBER),
+        ["1 number differs and 2 question marks are in one text alone"],
+        ["form", "mark is"],
+    ),
     ("copy", of(("truncation", "departure", "depa")), ["1 passage breaks off"], ["left out"]),
-    ("copy", of(("insertion", "", "Read more.")), ["1 passage is added"], ["left out"]),
-    ("copy", of(APOSTROPHE), ["differs in form alone, in 1 place"], ["places", "damaged"]),
-    ("copy", of(APOSTROPHE, APOSTROPHE), ["form alone, in 2 places"], ["substance"]),
+    ("copy", of(("insertion", "", "Read more.")), ["2 words are added"], ["left out"]),
+    (
+        "copy",
+        of(APOSTROPHE),
+        ["differs in form alone (typography), in 1 place"],
+        ["places", "damaged"],
+    ),
+    ("copy", of(APOSTROPHE, APOSTROPHE), ["form alone (typography), in 2 places"], ["substance"]),
     ("copy", of(APOSTROPHE, NUMBER), ["1 number differs"], ["form alone"]),
     ("copy", of(("boilerplate", "", "USPA NEWS")), ["same"], ["differ", "added", "form"]),
     ("identical", plain, ["character for character"], ["byte for byte", "shared", "differ"]),
-    ("extended", of(GONE), ["holds", "1 passage is left out"], ["and 0 words", "This copy"]),
+    ("extended", of(GONE), ["holds", "4 words are left out"], ["and 0 words", "This copy"]),
     ("overlap", of(NUMBER), ["of the other’s", "1 number differs"], ["copy", "reprints"]),
     ("unrelated", of(NUMBER, GONE), ["is no copy of the text base"], ["number", "left out"]),
     ("identical", of(APOSTROPHE), ["the same as the text base"], ["character", "byte"]),
@@ -165,6 +214,49 @@ def test_comparison(pair, case):
 
 def test_the_same_bytes_are_said_to_be_the_same_bytes(pair):
     assert "byte for byte" in _sentence.comparison(plain(pair).collation("identical"))
+
+
+FORM = {
+    "whitespace": (" ", "  "),
+    "case": ("a", "A"),
+    "label": ("MR A:", "Mr A:"),
+    "punctuation": (",", ";"),
+}
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        (["case"], "in form alone (capitals), in 1 place"),
+        (["label", "case", "case"], "in form alone (capitals and speaker labels), in 3 places"),
+        (["case", "label", "punctuation"], "(capitals, speaker labels and punctuation)"),
+        (
+            ["case", "label", "punctuation", "whitespace", "whitespace", "case", "case"],
+            "in form alone (mostly capitals and spacing), in 7 places",
+        ),
+    ],
+)
+def test_kinds_of_form_are_named(pair, codes, says):
+    differences = of(*((code, *FORM[code]) for code in codes))(pair).collation().differences
+    assert says in _clauses.told(differences, 50)
+
+
+@pytest.mark.parametrize(
+    ("notes", "says"),
+    [
+        (["stage direction or interpreter’s mark"], "1 stage direction differs"),
+        (["in a heading, outside of what is said"] * 2, "2 headings differ"),
+        (["sounds of hesitation", "a stage direction"], "2 stage directions or hesitations differ"),
+        (["the same words stand beside it"], "1 repeated word differs"),
+        (["a heading", "another stage direction", "hesitation"], "3 details differ"),
+        (["the same negation, said otherwise"], "1 detail differs"),
+        (["a heading", ""], "2 details differ"),
+    ],
+)
+def test_what_has_no_weight_is_called_what_its_note_says(pair, notes, says):
+    for note in notes:
+        pair.same(f"{TEXT} ").differ("wording", "one", "two", severity="info", note=note)
+    assert _clauses.told(pair.collation().differences, 50) == says
 
 
 def test_an_info_omission_is_not_counted_as_left_out(pair):
@@ -265,7 +357,16 @@ def test_repeats_on_either_side(pair):
             "folder",
         ),
         ({}, "bush-dukakis", "1988_bush-dukakis", "of the text 1988_bush-dukakis;", "“"),
-        ({}, "“Quoted already”", "002", "of “Quoted already” (002);", "““"),
+        ({}, "“It is quoted already”", "002", "of “It is quoted already” (002);", "““"),
+        ({}, "STATEMENT", "002", "of the text 002;", "“"),
+        ({}, "Inaugural Address", "002", "of the text 002;", "“"),
+        ({}, "GEORGE W. BUSH", "002", "of the text 002;", "“"),
+        ({}, "Donald J. Trump", "002", "of the text 002;", "“"),
+        ({}, "Video URL: https://example.org/watch now", "002", "of the text 002;", "“"),
+        ({}, "Remarks by Donald J. Trump", "002", "“Remarks by Donald J. Trump” (002)", "text"),
+        ({}, "Address by A. Person,", "002", "of “Address by A. Person” (002);", ",”"),
+        ({}, "May 4, 1841: An Address | A Site", "002", "of “May 4, 1841: An Address” (", "|"),
+        ({"title": "Statement"}, "Read in it", "002", "of “Statement” (002);", "Read"),
         ({"title": "Declared"}, "Read in it", "002", "of “Declared” (002);", "Read"),
         ({"publisher": "USPA News"}, "Remarks", "004", "the text of USPA News (004);", "Remarks"),
         (
@@ -284,7 +385,7 @@ def test_repeats_on_either_side(pair):
             "word word word…” (002);",
             "word word word word word word word " * 2,
         ),
-        ({}, "x" * 400, "y" * 400, "xxx…” (yyy", "x" * 60),
+        ({}, "x " + "x" * 400 + " x", "y" * 400, "xxx…” (yyy", "x" * 60),
     ],
 )
 def test_how_a_source_is_called(pair, facts, title, identity, says, says_not):
@@ -312,9 +413,9 @@ def test_a_graver_difference_is_named_before_a_lesser_one(pair):
 @pytest.mark.parametrize(
     ("room", "says", "says_not"),
     [
-        (30, "1 number differs, 1 passage is left out and 1 dash is damaged", "other"),
+        (30, "1 number differs, 4 words are left out and 1 dash is damaged", "other"),
         (12, "1 number differs and there are 2 other differences", "dash"),
-        (9, "1 number differs and there are 2 other differences", "passage"),
+        (9, "1 number differs and there are 2 other differences", "words"),
         (0, "3 differences are there", "number"),
     ],
 )

@@ -71,17 +71,24 @@ class Baseline:
         try:
             document = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise BaselineError(f"{where} is no TOML: {error}") from None
+            raise BaselineError(
+                f"{where} is no TOML: {error}. Mend the line, or restore the file"
+            ) from None
         version = document.pop("format_version", None)
         if version != VERSION:
             raise BaselineError(
-                f"{where} has format_version {version!r}, and this program reads {VERSION}"
+                f"{where} has format_version {version!r}, and this program reads {VERSION}; "
+                "use the version that wrote it, or accept anew with 'provenance baseline'"
             )
         items = document.pop("accepted", [])
         for key in document:
-            raise BaselineError(f"{where}: unknown key {key!r}{_nearest(key, ['accepted'])}")
+            raise BaselineError(
+                f"{where}: unknown key {key!r}{_nearest(key, ['accepted'])}; remove it"
+            )
         if not isinstance(items, list):
-            raise BaselineError(f"{where}: 'accepted' must be an array of tables ([[accepted]])")
+            raise BaselineError(
+                f"{where}: 'accepted' must be an array of tables; begin each with [[accepted]]"
+            )
         entries: dict[tuple[str, str], Acceptance] = {}
         for number, item in enumerate(items, 1):
             entry = _entry(item, f"{where}, entry {number}")
@@ -134,10 +141,12 @@ def shortened(text: str) -> str:
 
 def _entry(item: object, where: str) -> Acceptance:
     if not isinstance(item, dict):
-        raise BaselineError(f"{where}: not a table")
+        raise BaselineError(f"{where}: not a table; begin it with [[accepted]]")
     for key in item:
         if key not in _KEYS:
-            raise BaselineError(f"{where}: unknown key {key!r}{_nearest(key, _KEYS)}")
+            raise BaselineError(
+                f"{where}: unknown key {key!r}{_nearest(key, _KEYS)}; remove or correct it"
+            )
     values: dict[str, Any] = {}
     for key, value in item.items():
         if key in ("date", "expires"):
@@ -148,9 +157,11 @@ def _entry(item: object, where: str) -> Acceptance:
         values[key] = value
     for key in _NEEDED:
         if not values.get(key) or not str(values[key]).strip():
-            raise BaselineError(f"{where}: {key!r} is missing; nothing is accepted without it")
+            raise BaselineError(f"{where}: {key!r} is missing; add it: nothing is accepted without")
     if not _ID.match(values["id"]):
-        raise BaselineError(f"{where}: the id {values['id']!r} is none; ids have 16 hex digits")
+        raise BaselineError(
+            f"{where}: the id {values['id']!r} is none; copy the 16 hex digits of the report"
+        )
     return Acceptance(**values)
 
 

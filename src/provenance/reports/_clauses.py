@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from provenance.reports._words import count, counted, listed
+from provenance.reports._words import count, counted, listed, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,18 +21,33 @@ _FIGURES = {
     "negation": ("negation", "negations"),
 }
 _PASSAGES = {
-    "omission": "left out",
-    "truncation": "breaks off",
-    "insertion": "added",
-    "duplication": "printed twice",
-    "move": "stands elsewhere",
+    "truncation": ("breaks off", "break off"),
+    "move": ("stands elsewhere", "stand elsewhere"),
 }
-_SEVERAL = {"breaks off": "break off", "stands elsewhere": "stand elsewhere"}
+_AMOUNTS = {"omission": "left out", "insertion": "added"}
+_FORM = {
+    "whitespace": "spacing",
+    "typography": "typography",
+    "markup": "markup",
+    "case": "capitals",
+    "punctuation": "punctuation",
+    "label": "speaker labels",
+}
+_ASIDES = (
+    ("stage direction", "stage direction"),
+    ("hesitation", "hesitation"),
+    ("heading", "heading"),
+    ("stand beside", "repeated word"),
+)
+"""What a note says of a difference of no weight, and what the sentence calls it."""
 _KINDS = (
     (frozenset("–—―‒−"), "dash", "dashes"),
     (frozenset("’‘ʼ"), "apostrophe", "apostrophes"),
     (frozenset("“”„«»"), "quotation mark", "quotation marks"),
 )
+
+_BRIEF = 3
+"""Clauses after which nobody asks for what has no weight."""
 
 _REST = 6
 """Words that it takes to count what is left out."""
@@ -49,22 +64,23 @@ def told(differences: Sequence[Difference], room: int, *, boilerplate: bool = Tr
     """
     # What lies inside a moved or repeated passage differs too, and is counted with the rest.
     known = [each for each in differences if each.code not in _ASIDE]
-    grave = [each for each in known if each.group != "form" and each.severity != "info"]
+    grave = [each for each in known if each.severity != "info"]
     if not grave:
         around = boilerplate and any(each.code == "boilerplate" for each in differences)
         return _slight(known, boilerplate=around)
     chosen: list[str] = []
     spoken = 0
-    passages = False
+    before = ""
     for number, clause in _clauses(grave):
-        # "1 passage is left out and 2 are added": the noun is said once.
-        short = clause.replace(" passages ", " ", 1).replace(" passage ", " ", 1)
-        said = short if passages else clause
+        # "1 passage breaks off and 2 stand elsewhere": the noun is said once.
+        noun = _noun(clause)
+        said = clause.replace(f" {noun}s ", " ", 1).replace(f" {noun} ", " ", 1)
+        said = said if noun and noun == before else clause
         # A few words are kept for counting what is left out, where anything is.
         kept = room - (_REST if spoken + number < len(grave) else 0)
         if sum(len(each.split()) for each in [*chosen, said]) > kept:
             continue
-        passages = short != clause
+        before = noun
         chosen.append(said)
         spoken += number
     rest = len(grave) - spoken
@@ -73,6 +89,11 @@ def told(differences: Sequence[Difference], room: int, *, boilerplate: bool = Tr
         chosen.append(f"{there} {counted(rest, 'other difference')}")
     if not chosen:
         return f"{counted(rest, 'difference')} {_be(rest)} there"
+    if not rest and len(chosen) <= _BRIEF:
+        # They are among the words that are not the same.
+        written = _written(known)
+        if written and sum(len(each.split()) for each in [*chosen, written]) <= room:
+            chosen.append(written)
     if len(chosen) > 1 and any(" and " in each for each in chosen):
         # The comma tells the last "and" from those within the clauses.
         return f"{', '.join(chosen[:-1])}, and {chosen[-1]}"
@@ -85,25 +106,65 @@ def substantial(differences: Sequence[Difference]) -> bool:
     return any(each.code in codes and each.severity != "info" for each in differences)
 
 
-def _slight(differences: Sequence[Difference], *, boilerplate: bool) -> str:
-    """Return what differs where nothing of weight does."""
-    counts = Counter("form" if each.group == "form" else each.code for each in differences)
-    form = counts.pop("form", 0)
+def _noun(clause: str) -> str:
+    """Return what the clause counts, where the clause after it may leave that out."""
+    counts = [f" {what}" for what in _AMOUNTS.values()]
+    if any(each in clause for each in counts):
+        return clause.split(" ", 2)[1].removesuffix("s")
+    return "passage" if clause.split(" ", 2)[1] in ("passage", "passages") else ""
+
+
+def _written(differences: Sequence[Difference]) -> str:
+    """Return what is the same value, word or name, written in another way; '' for nothing."""
+    counts = Counter(each.code for each in differences if each.severity == "info")
     kinds = (("number", "number"), ("spelling", "word"), ("name", "name"))
     written = [counted(counts[code], noun) for code, noun in kinds if counts[code]]
-    total = sum(counts.pop(code, 0) for code, _ in kinds)
-    said = [f"{listed(written)} {_be(total)} written otherwise"] if written else []
-    aside = counts.total()
+    total = sum(counts[code] for code, _ in kinds)
+    return f"{listed(written)} {_be(total)} written differently" if written else ""
+
+
+def _slight(differences: Sequence[Difference], *, boilerplate: bool) -> str:
+    """Return what differs where nothing of weight does."""
+    form = [each for each in differences if each.group == "form"]
+    aside = [
+        each
+        for each in differences
+        if each.group != "form" and each.code not in ("number", "spelling", "name")
+    ]
+    said = [_written(differences)] if _written(differences) else []
     if aside:
-        # Of no weight are stage directions, the interpreter's marks and sounds of hesitation.
-        one, many = "stage direction or hesitation", "stage directions or hesitations"
-        said.append(f"{counted(aside, one, many)} {'differs' if aside == 1 else 'differ'}")
+        said.append(_asides(aside))
     if form and said:
-        said.append(f"the rest is form, in {counted(form, 'place')}")
+        said.append(f"the rest is form{_kinds(form)}, in {counted(len(form), 'place')}")
     elif form:
         lead = "boilerplate aside, it differs" if boilerplate else "it differs"
-        return f"{lead} in form alone, in {counted(form, 'place')}"
+        return f"{lead} in form alone{_kinds(form)}, in {counted(len(form), 'place')}"
     return listed(said)
+
+
+def _asides(differences: Sequence[Difference]) -> str:
+    """Return what differs aside from what is said, as the notes call it."""
+    names = {
+        next((name for words, name in _ASIDES if words in each.note), "detail")
+        for each in differences
+    }
+    number = len(differences)
+    verb = "differs" if number == 1 else "differ"
+    if len(names) > 2 or "detail" in names:
+        return f"{counted(number, 'detail')} {verb}"
+    ordered = [name for _, name in _ASIDES if name in names]
+    plural = "" if number == 1 else "s"
+    return f"{count(number)} {' or '.join(f'{name}{plural}' for name in ordered)} {verb}"
+
+
+def _kinds(form: Sequence[Difference]) -> str:
+    """Return what kinds of form differ, in brackets; of more than three, what most of them are."""
+    counts = Counter(each.code for each in form)
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    names = [_FORM.get(code, code) for code in ordered]
+    if len(names) <= 3:
+        return f" ({listed(names)})"
+    return f" (mostly {listed(names[:2])})"
 
 
 def _clauses(grave: Sequence[Difference]) -> list[Clause]:
@@ -112,11 +173,13 @@ def _clauses(grave: Sequence[Difference]) -> list[Clause]:
         *_figures(counts),
         *_speakers([each for each in grave if each.code == "speaker"]),
         *_words(counts),
-        *_passages(counts, ("omission", "truncation")),
+        *_amount([each for each in grave if each.code == "omission"]),
+        *_passages(counts, "truncation"),
         *_damage([each for each in grave if each.code == "encoding"]),
-        *_passages(counts, ("insertion",)),
+        *_amount([each for each in grave if each.code == "insertion"]),
         *_repeats([each for each in grave if each.code == "duplication"]),
-        *_passages(counts, ("move",)),
+        *_passages(counts, "move"),
+        *_questions([each for each in grave if each.group == "form"]),
     ]
 
 
@@ -151,29 +214,42 @@ def _words(counts: Counter[str]) -> list[Clause]:
     if wording and spelling:
         words = (
             f"{counted(wording, 'place')} {_be(wording)} worded and "
-            f"{counted(spelling, 'word')} spelled otherwise"
+            f"{counted(spelling, 'word')} {_be(spelling)} spelled differently"
         )
         return [(wording + spelling, words)]
     if wording:
-        return [(wording, f"{counted(wording, 'place')} {_be(wording)} worded otherwise")]
+        return [(wording, f"{counted(wording, 'place')} {_be(wording)} worded differently")]
     if spelling:
-        return [(spelling, f"{counted(spelling, 'word')} {_be(spelling)} spelled otherwise")]
+        return [(spelling, f"{counted(spelling, 'word')} {_be(spelling)} spelled differently")]
     return []
 
 
-def _passages(counts: Counter[str], codes: Sequence[str]) -> list[Clause]:
-    said = []
-    for code in codes:
-        number = counts[code]
-        if not number:
-            continue
-        what = _PASSAGES[code]
-        if what in _SEVERAL:
-            verb = what if number == 1 else _SEVERAL[what]
-            said.append((number, f"{counted(number, 'passage')} {verb}"))
-        else:
-            said.append((number, f"{counted(number, 'passage')} {_be(number)} {what}"))
-    return said
+def _passages(counts: Counter[str], code: str) -> list[Clause]:
+    number = counts[code]
+    if not number:
+        return []
+    return [(number, f"{counted(number, 'passage')} {_PASSAGES[code][number != 1]}")]
+
+
+def _amount(absent: Sequence[Difference]) -> list[Clause]:
+    """Return how many words are in one text alone, and in how many places."""
+    if not absent:
+        return []
+    number = len(absent)
+    what = _AMOUNTS[absent[0].code]
+    words = sum(words_in(each.base.text) + words_in(each.witness.text) for each in absent)
+    if not words:
+        return [(number, f"{counted(number, 'passage')} {_be(number)} {what}")]
+    where = f" in {counted(number, 'place')}" if number > 1 else ""
+    return [(number, f"{counted(words, 'word')} {_be(words)} {what}{where}")]
+
+
+def _questions(marks: Sequence[Difference]) -> list[Clause]:
+    """Return how many marks of form change what is meant: they make or unmake a question."""
+    if not marks:
+        return []
+    number = len(marks)
+    return [(number, f"{counted(number, 'question mark')} {_be(number)} in one text alone")]
 
 
 def _damage(damaged: Sequence[Difference]) -> list[Clause]:

@@ -8,28 +8,34 @@ from provenance.model import GROUPS, Share
 from provenance.reports import _data, _page, _strip
 from provenance.reports._characters import clip, one_line
 from provenance.reports._encode import document
-from provenance.reports._layout import off_chain, one_sided, rows
+from provenance.reports._layout import in_passing, off_chain, one_sided, rows
 from provenance.reports._markup import Keys, Marked, difference_nodes, label_nodes, word
 from provenance.reports._page import QUOTE, markup
 from provenance.reports._places import Lines
 from provenance.reports._subject import Comparison
 from provenance.reports._subject_data import data_of
-from provenance.reports._vocabulary import GROUP_MEANINGS, grouped, meaning
+from provenance.reports._vocabulary import GROUP_MEANINGS, grouped, meaning, weighed
 from provenance.reports._words import count, counted, percent, words_in
+from provenance.text.characters import is_legible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from provenance.model import Collation, Difference
+    from provenance.model import Collation, Difference, Finding, Verdict
     from provenance.reports._data import Data
     from provenance.reports._layout import Row
     from provenance.reports._subject import Check, Frame
 
 _LONG_ABSENCE = 1200
+_LONG_FRAME = 300
 _SHORT_RUN = 160
 _LONG_PAGE = 150
 _LINKS = 40
 """Links that the index gives to marks of form that read alike; each has its own in the text."""
+
+_MANY = 200
+_FEW_LINKS = 8
+"""Such links where there are more than ``_MANY`` marks of form: nobody follows them one by one."""
 
 
 def comparison(subject: Comparison | Check, frame: Frame) -> Data:
@@ -58,7 +64,7 @@ def comparison(subject: Comparison | Check, frame: Frame) -> Data:
     )
     return {
         **_page.common(frame, data["sentence"], data, (base, witness)),
-        "relation": collation.relation,
+        "relation": _relation(collation),
         "cards": [
             _page.card(base, frame, collation.base_coverage),
             _page.card(witness, frame, collation.witness_coverage),
@@ -68,8 +74,10 @@ def comparison(subject: Comparison | Check, frame: Frame) -> Data:
             "shared": count(collation.fidelity.whole),
             "percent": percent(collation.fidelity),
         },
+        "contents": _contents(verdict, findings),
         "groups": _groups(collation.differences),
         "style": _page.print_head((base, witness)) + _toggles(collation.differences),
+        "legend": _legend(collation),
         "strip": markup(_strip.svg(collation, keys)),
         "verdict": _page.verdict(verdict, seek),
         "findings": _page.findings(
@@ -89,7 +97,7 @@ def comparison(subject: Comparison | Check, frame: Frame) -> Data:
         ],
         "outcome": {
             "figure": counted(len(collation.differences), "difference"),
-            "detail": f"the witness is called: {collation.relation}",
+            "detail": f"relation: {_relation(collation)}",
             "digest": _data.digest(document(data)),
         },
     }
@@ -132,7 +140,41 @@ def _toggles(differences: Sequence[Difference]) -> str:
     return "\n".join(rules) + "\n"
 
 
+def _relation(collation: Collation) -> str:
+    """Return the relation; of a text that cannot be read there is none to be told."""
+    texts = collation.base.text.content, collation.witness.text.content
+    if collation.relation == "unrelated" and not all(map(is_legible, texts)):
+        return "not readable"
+    return collation.relation
+
+
+def _legend(collation: Collation) -> list[tuple[str, str]]:
+    """Return what the overview draws, as class and words: only what is in it."""
+    drawn = {each.code for each in collation.differences}
+    groups = {each.group for each in collation.differences if each.code != "excerpt"}
+    return [
+        *([("shared", "has a counterpart")] if collation.base_coverage.part else []),
+        *([("move", "moved")] if "move" in drawn else []),
+        *([("duplication", "printed again")] if "duplication" in drawn else []),
+        *((f"t {group}", group) for group in GROUPS if group in groups and group != "form"),
+    ]
+
+
+def _contents(verdict: Verdict | None, findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    """Return the parts of the page that it leads to at its head."""
+    return [
+        ("counts", "What differs"),
+        ("overview", "Where"),
+        *([("expectations", "Expectations")] if verdict is not None else []),
+        ("texts", "Texts"),
+        ("index", "All differences"),
+        *([("findings", "Findings")] if findings else []),
+        ("chain", "Making"),
+    ]
+
+
 def _groups(differences: Sequence[Difference]) -> list[Data]:
+    weights = weighed(differences)
     return [
         {
             "group": group,
@@ -142,11 +184,13 @@ def _groups(differences: Sequence[Difference]) -> list[Data]:
                 {
                     "code": code,
                     "class": word(code),
-                    "count": count(number),
+                    # What weighs and what does not are two figures, where a code has both.
+                    "count": count(weights[code][0]),
+                    "slight": count(weights[code][1]) if weights[code][1] else "",
                     "meaning": meaning(code),
                     "on": group != "form",
                 }
-                for code, number in codes.items()
+                for code in codes
             ],
         }
         for group, codes in grouped(differences).items()
@@ -190,11 +234,19 @@ class _Sheet:
         if turn is not None:
             speaker = turn.speaker.name if turn.speaker else turn.label_text or "speaker not named"
         last = "" if len(row.base) else " nb"
+        content = self.collation.base.text.content, self.collation.witness.text.content
+        alike = (
+            content[0][row.base.start : row.base.end]
+            == content[1][row.witness.start : row.witness.end]
+        )
         # What moved within a row is in it twice.
         noted = {id(each): each for each in row.differences}.values()
         return {
             "id": f"r{index}",
-            "kind": ("" if row.opens else " k") + (last if len(row.witness) else " nw"),
+            "kind": ("" if row.opens else " k")
+            + (last if len(row.witness) else " nw")
+            # A narrow screen shows one of two that are alike.
+            + (" q" if alike else ""),
             "base": markup(self.base.shown(row.base, row.differences)),
             "witness": markup(self.witness.shown(row.witness, row.differences)),
             "speaker": clip(one_line(speaker), 60),
@@ -216,6 +268,7 @@ class _Sheet:
             "base": _page.quoted(each.base, each.note),
             "witness": _page.quoted(each.witness, each.note),
             "note": one_line(each.note),
+            "slight": in_passing(each),
             "line": (
                 count(self.lines[0].at(each.base.span.start)),
                 count(self.lines[1].at(each.witness.span.start)),
@@ -282,7 +335,8 @@ def _absence(row: Row, sheet: _Sheet) -> str:
     if len(row.base) and len(row.witness):
         return ""
     codes = {each.code for each in row.differences if each.within is None}
-    long = max(len(row.base), len(row.witness)) > _LONG_ABSENCE
+    limit = _LONG_FRAME if codes == {"boilerplate"} else _LONG_ABSENCE
+    long = max(len(row.base), len(row.witness)) > limit
     if not long and codes != {"excerpt"}:
         return ""
     here = len(row.base) > 0
@@ -292,21 +346,23 @@ def _absence(row: Row, sheet: _Sheet) -> str:
     whole = words_in(text.content)
     code = next(iter(codes)) if len(codes) == 1 else ""
     what = {
-        "excerpt": "not reprinted",
+        "excerpt": "not reprinted" if here else "not in the base",
         "omission": "left out",
-        "boilerplate": "boilerplate",
+        "boilerplate": "is boilerplate",
         "duplication": "printed again",
         "move": "stands elsewhere",
         "insertion": "added",
     }.get(code, "without counterpart")
-    share = percent(Share(words, whole))
+    share = "all" if words >= whole else percent(Share(words, whole))
     side = "base" if here else "witness"
-    return f"{share} of the {side} {what}: {counted(words, 'word')}"
+    return f"{share} of the {side} {what}: {counted(words, 'word')}".capitalize()
 
 
 def _index(collation: Collation, keys: Keys, lines: tuple[Lines, Lines]) -> list[Data]:
     """Return every difference as a link, those that read alike together."""
     index: list[Data] = []
+    form = sum(each.group == "form" for each in collation.differences)
+    most = _FEW_LINKS if form > _MANY else _LINKS
     for group in GROUPS:
         kinds: dict[tuple[str, str, str, str], list[Difference]] = {}
         for each in collation.differences:
@@ -332,10 +388,10 @@ def _index(collation: Collation, keys: Keys, lines: tuple[Lines, Lines]) -> list
                         "count": count(len(members)),
                         "links": [
                             (keys.anchor(each), _where(keys, each, lines))
-                            for each in (members[:_LINKS] if group == "form" else members)
+                            for each in (members[:most] if group == "form" else members)
                         ],
-                        "more": count(len(members) - _LINKS)
-                        if group == "form" and len(members) > _LINKS
+                        "more": count(len(members) - most)
+                        if group == "form" and len(members) > most
                         else "",
                     }
                     for (code, _, _, _), members in ordered

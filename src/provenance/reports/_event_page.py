@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from provenance.model import Share, Span
@@ -12,7 +12,7 @@ from provenance.reports._encode import document
 from provenance.reports._layout import LONG_ROW, breathing_place, openings
 from provenance.reports._markup import Marked, Node, label_nodes, word
 from provenance.reports._page import markup
-from provenance.reports._words import count, counted, percent
+from provenance.reports._words import count, counted, percent, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LONG_PAGE = 150
 _WIDTH = 1000
 _READING = 160
+_SHORT_RUN = 160
 
 
 def event(subject: Event, frame: Frame) -> Data:
@@ -42,6 +43,12 @@ def event(subject: Event, frame: Frame) -> Data:
     return {
         **common,
         "title": one_line(subject.title),
+        "contents": [
+            ("bases", "Read against"),
+            ("texts", "Who reads what"),
+            ("sources", "The texts"),
+            ("chain", "Making"),
+        ],
         "bases": bases,
         "cards": [_page.card(text, frame) for text in texts],
         "style": common["style"] + _switches(len(bases)),
@@ -69,6 +76,10 @@ def _base(index: int, base: Transcript, found: Sequence[Witness], view: Data) ->
     rows = _rows(base, view["places"])
     shares = {each.name: each.collation for each in found}
     content = base.text.content
+    laid = [
+        _row(index, number, row, base, found, view["places"])
+        for number, row in enumerate(_shown(index, base, rows, view["places"]))
+    ]
     return {
         "name": base.text.source.id,
         "places": counted(len(view["places"]), "place"),
@@ -82,11 +93,32 @@ def _base(index: int, base: Transcript, found: Sequence[Witness], view: Data) ->
             }
             for each, witness in zip(view["witnesses"], found, strict=True)
         ],
-        "rows": [
-            _row(index, number, row, base, found, view["places"])
-            for number, row in enumerate(_shown(index, base, rows, view["places"]))
-        ],
+        "rows": laid,
+        "blocks": _blocks(laid, [content[row.start : row.end] for row in rows]),
     }
+
+
+def _blocks(laid: Sequence[Data], contents: Sequence[str]) -> list[Data]:
+    """Return the rows, runs of those that nobody reads otherwise folded together."""
+    blocks: list[Data] = []
+    for (folds, said), run in groupby(
+        zip(laid, contents, strict=True),
+        key=lambda each: (not each[0]["notes"], each[0]["alike"]),
+    ):
+        rows, texts = zip(*run, strict=True)
+        length = sum(map(len, texts))
+        if not folds or length <= _SHORT_RUN:
+            blocks.append({"kind": "rows", "rows": rows})
+            continue
+        words = counted(sum(map(words_in, texts)), "word")
+        blocks.append(
+            {
+                "kind": "same",
+                "rows": rows,
+                "words": f"{counted(len(rows), 'passage')}, {words}: {said}",
+            }
+        )
+    return blocks
 
 
 def _same(collation: Collation) -> str:
@@ -184,12 +216,14 @@ def _row(
     states = [(each.name, _event_data.state(each, span)) for each in found]
     have = [state for _, state in states if state != "absent"]
     agree = sum(state in ("same", "form") for state in have)
+    alike = "all agree" if len(have) == len(found) else "all agree that have it"
     return {
         "id": f"b{index}-{number}",
         "speaker": clip(one_line(who), 60),
         "turn": count(turn.index + 1) if turn and opens else "",
         "text": markup(content),
         "states": states,
+        "alike": alike if have else "here alone",
         "agreement": f"{agree} of {len(have)} agree" if have else "here alone",
         "notes": [
             _note(index, each, base.text.source.id)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance.model import SEVERITIES
 from provenance.reports._characters import clip, one_line
-from provenance.reports._words import count, counted, listed
+from provenance.reports._words import count, counted, listed, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,7 +78,7 @@ def rows(data: Sequence[Data], pages: Mapping[str, str]) -> list[Data]:
                 "last": last["when"][:10],
                 "went": " → ".join(count(_total(each)) for each in judged[-_TOLD:]),
                 "drawing": _drawing(judged[-_DRAWN:], most),
-                "findings": [(kind, count(n)) for kind, n in last["findings"].items() if n],
+                "findings": [(kind, weighed(n, kind)) for kind, n in last["findings"].items() if n],
                 "total": _total(last),
                 "change": _change(judged),
                 "passed": last["passed"],

@@ -24,6 +24,7 @@ LONG_ROW = 1000
 """Code points from which on a row is cut where a sentence ends."""
 
 _BIG = 300
+_GLANCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ def one_sided(difference: Difference) -> Side | None:
 def off_chain(difference: Difference) -> bool:
     """Whether the two readings stand at unrelated places, as those of a move or a repeat do."""
     return difference.code in ("move", "duplication") or difference.extra is not None
+
+
+def in_passing(difference: Difference) -> bool:
+    """Whether one glance is enough for it: of no weight, short, and in its place."""
+    longest = max(len(difference.base.text), len(difference.witness.text))
+    return difference.severity == "info" and longest <= _GLANCE and not off_chain(difference)
 
 
 def pieces(collation: Collation) -> list[Piece]:

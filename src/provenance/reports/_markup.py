@@ -99,16 +99,19 @@ class Keys:
         """Return the sides on which the difference is marked.
 
         What lies in a repeat is marked in the repeat alone, and where a mark of form is missing,
-        nobody needs to be shown the gap.
+        nobody needs to be shown the gap. Spacing is seen on both sides as it is: one mark tells
+        that it differs, where lines that are broken otherwise bring hundreds.
         """
         outer = self.parent(difference)
         alone = one_sided(outer) if outer is not None else None
         if alone is not None:
             return (alone,)
-        if difference.group == "form" and not difference.base.text:
-            return ("witness",)
         if difference.group == "form" and not difference.witness.text:
             return ("base",)
+        if difference.group == "form" and (
+            not difference.base.text or difference.code == "whitespace"
+        ):
+            return ("witness",)
         return ("base", "witness")
 
     def anchor(self, difference: Difference) -> str:

@@ -81,5 +81,5 @@ def _sentence(subject: Overview, events: int) -> str:
     said = [f"{related or 'none'} {'is' if related < 2 else 'are'} like another"]
     if judged:
         passed = sum(each.passed for each in judged)
-        said.append(f"{passed or 'none'} of {len(judged)} judged passed")
+        said.append(f"{passed or 'none'} of the {len(judged)} judged passed")
     return f"{lead} {'is' if len(examined) == 1 else 'are'} registered; {listed(said)}."

@@ -9,22 +9,13 @@ from provenance.reports._characters import clip, one_line
 from provenance.reports._data import digest
 from provenance.reports._encode import document
 from provenance.reports._overview_data import overview as data_of
-from provenance.reports._words import count, counted
+from provenance.reports._vocabulary import RELATED
+from provenance.reports._words import count, counted, portion, weighed
 
 if TYPE_CHECKING:
-    from provenance.model import Match, Relation
+    from provenance.model import Match
     from provenance.reports._data import Data
     from provenance.reports._subject import Frame, Overview
-
-
-_RELATED: dict[Relation, str] = {
-    "identical": "the same as",
-    "copy": "copy of",
-    "excerpt": "excerpt of",
-    "extended": "holds all of",
-    "overlap": "shares passages with",
-    "unrelated": "not like",
-}
 
 
 def overview(subject: Overview, frame: Frame) -> Data:
@@ -35,10 +26,20 @@ def overview(subject: Overview, frame: Frame) -> Data:
         each.transcript.text.source.id: each.matches[0] if each.matches else None
         for each in subject.examinations
     }
+    sources = [_source(each, best[each["id"]]) for each in data["sources"]]
     return {
         **_page.common(frame, data["sentence"], data, ()),
         "title": one_line(subject.title),
-        "sources": [_source(each, best[each["id"]]) for each in data["sources"]],
+        "contents": [
+            ("sources", "Sources"),
+            *([("events", "Events")] if data["events"] else []),
+            ("relations", "Relations"),
+            ("history", "Findings over time"),
+            ("digests", "Digests"),
+        ],
+        "sources": sources,
+        # A column that says nothing of any source is left out.
+        "told": {key for key in ("publisher", "role", "date") if any(s[key] for s in sources)},
         "events": [
             {
                 "event": clip(one_line(each["event"]), 240),
@@ -54,8 +55,8 @@ def overview(subject: Overview, frame: Frame) -> Data:
                 "match": one_line(each["match"]),
                 "relation": each["relation"],
                 "score": f"{each['score']:.2f}",
-                "own": f"{each['coverage']['source']:.0%}",
-                "other": f"{each['coverage']['match']:.0%}",
+                "own": portion(each["coverage"]["source"]),
+                "other": portion(each["coverage"]["match"]),
             }
             for each in data["relations"]
         ],
@@ -69,11 +70,11 @@ def overview(subject: Overview, frame: Frame) -> Data:
 
 def _source(each: Data, match: Match | None) -> Data:
     verdict = each["verdict"]
-    related = "" if match is None else f"{_RELATED[match.relation]} {one_line(match.source)}"
+    related = "" if match is None else f"{RELATED[match.relation]} {one_line(match.source)}"
     return {
         "id": one_line(each["id"]),
         "page": each["page"],
-        "title": clip(one_line(each["title"] or "(no title)"), 160),
+        "title": clip(one_line(each["title"]).rstrip(" ,;:"), 160),
         "event": clip(one_line(each.get("event", "")), 160),
         "publisher": one_line(each.get("publisher", "")),
         "role": each.get("role", ""),
@@ -81,7 +82,9 @@ def _source(each: Data, match: Match | None) -> Data:
         "words": count(each["words"]),
         "turns": count(each["turns"]),
         "relation": related,
-        "findings": [(severity, count(n)) for severity, n in each["findings"].items() if n],
+        "findings": [
+            (severity, weighed(n, severity)) for severity, n in each["findings"].items() if n
+        ],
         "grave": sum(n * 1000**i for i, n in enumerate(reversed(each["findings"].values()))),
         "verdict": verdict,
         "sha256": each["sha256"],

@@ -14,7 +14,7 @@ from provenance.reports._encode import embedded, packed
 from provenance.reports._markup import word
 from provenance.reports._places import quote
 from provenance.reports._vocabulary import CANNOT_SHOW
-from provenance.reports._words import count, counted, percent
+from provenance.reports._words import count, counted, percent, portion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -64,6 +64,8 @@ def common(frame: Frame, sentence: str, data: _data.Data, texts: Sequence[Text])
         "version": frame.version,
         "clock": frame.clock,
         "cannot_show": CANNOT_SHOW,
+        # The parts that a long page leads to at its head.
+        "contents": [],
         "data": markup(embedded(packed(data))),
         "names": markup(embedded(_names(texts))),
         "characters": _legend(texts),
@@ -131,6 +133,7 @@ def card(text: Text, frame: Frame, share: Share | None = None) -> Data:
         "title": clip(
             one_line(data.get("title", "") or data.get("publisher", "") or data["id"]), _FACT
         ),
+        "known": _known(data),
         "facts": [(term, clip(value, _FACT)) for term, value in facts if value],
         "sha256": data["sha256"],
     }
@@ -143,6 +146,19 @@ def card(text: Text, frame: Frame, share: Share | None = None) -> Data:
             "bar": f"{min(max(share.ratio * 1000, 2 if share.part else 0), 1000):.0f}",
         }
     return card
+
+
+def _known(data: Data) -> list[str]:
+    """Return what is known of a text at a glance: publisher, role, date and length."""
+    title = data.get("title", "") or data.get("publisher", "")
+    publisher = data.get("publisher", "")
+    known = [
+        publisher if publisher != title else "",
+        data.get("role", ""),
+        data.get("date", ""),
+        counted(data["words"], "word"),
+    ]
+    return [clip(one_line(each), 80) for each in known if each]
 
 
 def _line_ends(content: str) -> str:
@@ -272,6 +288,8 @@ def verdict(verdict: Verdict | None, seek: Seek) -> Data | None:
     ]
     return {
         "sentence": _sentence.verdict(verdict),
+        # The word before the colon stands beside the sentence as a badge.
+        "rest": _sentence.verdict(verdict).partition(": ")[2],
         "passed": verdict.passed,
         "complete": verdict.complete,
         "unmet": [o for o in outcomes if o["status"] != "pass"],
@@ -306,7 +324,12 @@ def matches(examination: Examination | None) -> list[Data]:
 
 def covers(match: Match) -> str:
     """Return how much of each text the other holds, in words."""
-    return f"{match.source_coverage:.0%} of this text, {match.match_coverage:.0%} of it"
+    own, other = portion(match.source_coverage), portion(match.match_coverage)
+    return f"{own} of this text, {other} of it"
+
+
+def _marked(character: str) -> bool:
+    return ODD.match(character) is not None or unicodedata.category(character)[0] not in "LNM"
 
 
 def quoted(reading: Reading, note: str = "") -> Data:
@@ -317,7 +340,9 @@ def quoted(reading: Reading, note: str = "") -> Data:
     text = reading.text
     names: list[str] = []
     if 0 < len(text) <= 3:
-        names = [name(c) for c in dict.fromkeys(text) if not c.isascii()]
+        # A lone letter may be all that differs; of a short word nobody wants the letters named.
+        odd = (c for c in dict.fromkeys(text) if not c.isascii())
+        names = [name(c) for c in odd if len(text) == 1 or _marked(c)]
         names = [each for each in names if each.partition(" ")[2] not in note]
     shown = one_line(clip(text, QUOTE))
     if text.isspace():

@@ -7,6 +7,7 @@ what no longer fits is counted at the end.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Collation, Examination, Match, Transcript, Verdict
 
-LONGEST = 52
+LONGEST = 60
 """Words of the longest sentence."""
 
 BOILERPLATE = " but boilerplate"
@@ -30,6 +31,10 @@ BOILERPLATE = " but boilerplate"
 _PUBLISHER = 48
 _TITLE = 50
 _LABEL = 40
+_TITLE_WORDS = 3
+_PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]\.){1,3} [^\W\d_]+")
+"""A name with initials, and nothing else."""
+
 _FEW = 100
 """Of so many shared words at most one may differ for the sentence to count those that do."""
 
@@ -45,10 +50,29 @@ def title(transcript: Transcript) -> str:
     if publisher:
         article = "the " if _takes_article(publisher) else ""
         return f"the text of {article}{publisher} ({label})"
-    name = one_line(source.facts.title or transcript.metadata.title).strip().strip('“”"')
+    declared = one_line(source.facts.title).strip().strip('“”"')
+    name = declared or _telling(one_line(transcript.metadata.title))
     if name and name.casefold() not in label.casefold():
         return f"“{_cut(name, _TITLE)}” ({label})"
     return f"the text {label}"
+
+
+def _telling(title: str) -> str:
+    """Return a title that was read in a text, where it tells one text from another; else ''.
+
+    One or two words ("Statement"), an address and the name of a person alone do not; what follows
+    a bar is the name of the site.
+
+    >>> _telling("March 4, 1841: Inaugural Address | Miller Center")
+    'March 4, 1841: Inaugural Address'
+    >>> _telling("STATEMENT"), _telling("GEORGE W. BUSH")
+    ('', '')
+    """
+    name = title.split(" | ", maxsplit=1)[0].strip().strip('“”"').rstrip(" ,;:–—-|")
+    words = name.split()
+    if len(words) < _TITLE_WORDS or "://" in name or _PERSON.fullmatch(name):
+        return ""
+    return name
 
 
 def _takes_article(publisher: str) -> bool:
@@ -107,7 +131,7 @@ def _lead(collation: Collation) -> str:
             f"and {percent(held)} of the other’s"
         )
     if not is_legible(collation.witness.text.content):
-        return f"This text cannot be read, so that nothing tells whether it is a copy of {base}"
+        return f"This text cannot be read, so nothing tells whether it is a copy of {base}"
     if not is_legible(collation.base.text.content):
         return f"Nothing tells whether this text is a copy of {base}, which cannot be read"
     if own.part:

@@ -40,6 +40,12 @@ def source(subject: Check | Inspection, frame: Frame) -> Data:
         **_page.common(frame, data["sentence"], data, (text,)),
         "alone": isinstance(subject, Inspection),
         "cards": [_page.card(text, frame)],
+        "contents": [
+            *([("expectations", "Expectations")] if examination.verdict is not None else []),
+            *([("findings", "Findings")] if examination.findings else []),
+            ("texts", "The text"),
+            ("chain", "Making"),
+        ],
         "metadata": [
             (label, one_line(value))
             for label, value in (

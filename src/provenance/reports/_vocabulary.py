@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.model import GROUPS
@@ -9,7 +10,7 @@ from provenance.model import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from provenance.model import Difference, Group
+    from provenance.model import Difference, Group, Relation
 
 MEANINGS: Mapping[str, str] = {
     "whitespace": "line wraps, paragraph breaks, spacing",
@@ -52,9 +53,45 @@ CANNOT_SHOW = (
 )
 
 
+RELATED: Mapping[Relation, str] = {
+    "identical": "the same as",
+    "copy": "copy of",
+    "excerpt": "excerpt of",
+    "extended": "holds all of",
+    "overlap": "shares passages with",
+    "unrelated": "not like",
+}
+"""What a source is to the one that is named after it."""
+
+
 def meaning(code: str) -> str:
     """Return what a difference code means, in a few words."""
     return MEANINGS.get(code, code.replace("-", " "))
+
+
+def weighed(differences: Iterable[Difference]) -> dict[str, tuple[int, int]]:
+    """Return by code how many differences weigh, and how many beside them do not.
+
+    A code none of whose differences weighs has them all as the first figure: there is but one.
+    """
+    every: Counter[str] = Counter()
+    slight: Counter[str] = Counter()
+    for each in differences:
+        every[each.code] += 1
+        slight[each.code] += each.severity == "info"
+    return {
+        code: (number - slight[code], slight[code]) if slight[code] < number else (number, 0)
+        for code, number in every.items()
+    }
+
+
+def figure(weighs: int, slight: int) -> str:
+    """Return the two figures of a code in words.
+
+    >>> figure(5, 50), figure(5, 0)
+    ('5 + 50 info', '5')
+    """
+    return f"{weighs:,} + {slight:,} info" if slight else f"{weighs:,}"
 
 
 def grouped(differences: Iterable[Difference]) -> dict[Group, dict[str, int]]:

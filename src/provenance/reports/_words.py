@@ -41,6 +41,28 @@ def percent(share: Share) -> str:
     return "more than 99 %" if rounded >= 100 else f"{rounded} %"
 
 
+def weighed(number: int, severity: str) -> str:
+    """Return how many findings of a severity there are.
+
+    >>> weighed(4, "warning"), weighed(1, "warning"), weighed(2, "critical")
+    ('4 warnings', '1 warning', '2 critical')
+    """
+    return counted(number, severity, "" if severity == "warning" else severity)
+
+
+def portion(ratio: float) -> str:
+    """Return a ratio in percent, never rounded up to all nor down to nothing.
+
+    >>> portion(0.9996), portion(1.0), portion(0.0004), portion(0.25)
+    ('more than 99 %', '100 %', 'less than 1 %', '25 %')
+    """
+    if ratio <= 0 or ratio >= 1:
+        return "0 %" if ratio <= 0 else "100 %"
+    if ratio < 0.01:
+        return "less than 1 %"
+    return "more than 99 %" if ratio >= 0.995 else f"{ratio * 100:.0f} %"
+
+
 def ratio(share: Share) -> float:
     """Return the share rounded to four places; 0 and 1 are said of nothing and of all only."""
     exact = share.ratio

@@ -12,8 +12,8 @@ from provenance.reports._characters import clip, one_line
 from provenance.reports._places import Lines, quote
 from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
 from provenance.reports._subject_data import data_of
-from provenance.reports._vocabulary import CANNOT_SHOW, grouped
-from provenance.reports._words import count, counted, percent
+from provenance.reports._vocabulary import CANNOT_SHOW, figure, grouped, weighed
+from provenance.reports._words import count, counted, percent, portion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -89,7 +89,7 @@ def _event(data: _data.Data, frame: Frame) -> list[str]:
         head = f"| against {plain(base['base'])} | relation | holds of it | same words |"
         lines += [head, "| --- | --- | --: | --: |"]
         lines += [
-            f"| {plain(w['witness'])} | {w['relation']} | {w['coverage']['base']:.0%} "
+            f"| {plain(w['witness'])} | {w['relation']} | {portion(w['coverage']['base'])} "
             f"| {count(w['same_words'])} of {count(w['shared_words'])} |"
             for w in base["witnesses"]
         ]
@@ -156,8 +156,9 @@ def _comparison(collation: Collation, frame: Frame) -> list[str]:
         )
     lines += ["", f"{_sentences.fidelity(collation)}."]
     lines += ["", "| group | | codes |", "| --- | --: | --- |"]
+    weights = weighed(collation.differences)
     for group, codes in grouped(collation.differences).items():
-        listed = ", ".join(f"{plain(code)} {count(number)}" for code, number in codes.items())
+        listed = ", ".join(f"{plain(code)} {figure(*weights[code])}" for code in codes)
         lines.append(f"| {group} | {count(sum(codes.values()))} | {listed} |")
     return lines + _differences(collation, frame)
 
@@ -234,7 +235,7 @@ def _findings(examination: Examination) -> list[str]:
 def _matches(matches: Iterable[Match]) -> list[str]:
     rows = [
         f"| {plain(clip(m.source, 120))} | {m.relation} | {m.score:.2f} "
-        f"| {m.source_coverage:.0%} | {m.match_coverage:.0%} |"
+        f"| {portion(m.source_coverage)} | {portion(m.match_coverage)} |"
         for m in matches
     ]
     if not rows:

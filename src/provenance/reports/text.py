@@ -13,11 +13,12 @@ from rich.text import Text as Rich
 from provenance.model import GROUPS
 from provenance.reports import _data, _history, _inspected, _sentence
 from provenance.reports._characters import clip, one_line
+from provenance.reports._layout import in_passing
 from provenance.reports._places import Lines, quote
 from provenance.reports._subject import Comparison, Event, Inspection, Matches, Overview
 from provenance.reports._subject_data import data_of
-from provenance.reports._vocabulary import grouped
-from provenance.reports._words import count, counted, percent
+from provenance.reports._vocabulary import RELATED, figure, grouped, weighed
+from provenance.reports._words import count, counted, percent, portion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +123,7 @@ def _event(console: Console, data: _data.Data, frame: Frame) -> None:
             table.add_row(
                 f"  {_safe(each['witness'])}",
                 Rich(each["relation"], style="bold"),
-                f"holds {each['coverage']['base']:.0%} of it",
+                f"holds {portion(each['coverage']['base'])} of it",
                 f"{count(each['same_words'])} of {count(each['shared_words'])} words the same",
             )
         console.print(table)
@@ -175,7 +176,7 @@ def _overview(console: Console, data: _data.Data) -> None:
         table.add_row(
             Rich(_safe(each["id"]), style="bold"),
             _safe(each["date"]),
-            f"{match['relation']} of {_safe(match['match'])}" if match else "",
+            f"{RELATED[match['relation']]} {_safe(match['match'])}" if match else "",
             ", ".join(found) or "no finding",
             Rich(judged, style="green" if judged == "passed" else "bold red"),
         )
@@ -212,23 +213,23 @@ def _bar(share: Share) -> Rich:
     return Rich.assemble(("█" * full, "blue"), ("░" * (_BAR - full), "dim"))
 
 
+def _part(share: Share) -> str:
+    return f"{count(share.part)} of {count(share.whole)}"
+
+
 def _comparison(console: Console, collation: Collation, frame: Frame) -> None:
     console.print()
-    table = _grid(9, None, None)
+    table = _grid(9, None)
     for side, transcript, share in (
         ("base", collation.base, collation.base_coverage),
         ("witness", collation.witness, collation.witness_coverage),
     ):
         identity = _safe(transcript.text.source.id)
-        table.add_row(Rich(side, style="bold"), Rich(identity), Rich(_measures(transcript)))
-        table.add_row(
-            "",
-            _bar(share),
-            Rich(
-                f"{percent(share)} has a counterpart: {count(share.part)} of {count(share.whole)}"
-            ),
-        )
-    table.add_row(Rich("relation", style="bold"), "", Rich(_sentence.fidelity(collation)))
+        table.add_row(Rich(side, style="bold"), Rich(identity))
+        table.add_row("", Rich(_measures(transcript), style="dim"))
+        counterpart = f"  {percent(share)} has a counterpart: {_part(share)} words"
+        table.add_row("", Rich.assemble(_bar(share), counterpart))
+    table.add_row(Rich("relation", style="bold"), Rich(_sentence.fidelity(collation)))
     console.print(table)
     _tally(console, collation, frame)
     if frame.summary:
@@ -258,6 +259,7 @@ def _tally(console: Console, collation: Collation, frame: Frame) -> None:
     table.add_column(justify="right")
     table.add_column(overflow="fold")
     groups = grouped(collation.differences)
+    weights = weighed(collation.differences)
     most = max((number for codes in groups.values() for number in codes.values()), default=1)
     for group, codes in groups.items():
         total = sum(codes.values())
@@ -266,9 +268,12 @@ def _tally(console: Console, collation: Collation, frame: Frame) -> None:
             table.add_row(head, count(total), "")
             for code, number in codes.items():
                 bar = "█" * max(round(_BAR * number / most), 1)
-                table.add_row(Rich(f"  {code}"), count(number), Rich(bar, style=_GROUP[group]))
+                slight = weights[code][1]
+                aside = Rich(f"  {count(slight)} of them info" if slight else "", style="dim")
+                drawn = Rich.assemble((bar, _GROUP[group]), aside)
+                table.add_row(Rich(f"  {code}"), count(number), drawn)
             continue
-        listed = ", ".join(f"{code} {count(number)}" for code, number in codes.items())
+        listed = ", ".join(f"{code} {figure(*weights[code])}" for code in codes)
         table.add_row(head, count(total), Rich(listed))
     console.print(table)
 
@@ -280,6 +285,12 @@ def _difference(
     where = f"line {lines[0].at(spans[0].start)} → {lines[1].at(spans[1].start)}"
     who = f", {_safe(each.speaker)}" if each.speaker else ""
     turn = f", turn {count(each.turn + 1)}" if each.turn is not None else ""
+    if in_passing(each) and each.group != "form":
+        readings = [one_line(clip(r.text, 80)) or "nothing" for r in (each.base, each.witness)]
+        told = f"  {where}  {readings[0]} → {readings[1]}  "
+        line = Rich.assemble((each.code, "dim"), told, (f"{_safe(each.note)}  {each.id}", "dim"))
+        console.print(Padding(line, (0, 0, 0, 2), expand=False))
+        return
     console.print(
         Rich.assemble(
             "  ",
@@ -376,7 +387,10 @@ def _matches(console: Console, matches: Sequence[Match]) -> None:
             f"{match.score:.2f}",
             Rich(match.relation, style="bold"),
             Rich(_safe(clip(match.source, 120))),
-            Rich(f"{match.source_coverage:.0%} of this text, {match.match_coverage:.0%} of it"),
+            Rich(
+                f"{portion(match.source_coverage)} of this text, "
+                f"{portion(match.match_coverage)} of it"
+            ),
         )
     console.print(table)
 

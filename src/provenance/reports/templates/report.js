@@ -99,7 +99,7 @@
     const at = byId("at");
     if (!at) return;
     const index = current ? tour.findIndex((mark) => keyOf(mark) === keyOf(current)) : -1;
-    at.textContent = (index < 0 ? "–" : index + 1) + " of " + tour.length;
+    at.textContent = (index < 0 ? "–" : (index + 1).toLocaleString("en")) + " of " + tour.length.toLocaleString("en");
   };
   const leave = () => document.querySelectorAll(".here").forEach((each) => each.classList.remove("here"));
   // On the tour a long stretch stays folded: its summary is where one stops.
@@ -258,7 +258,7 @@
   for (const note of document.querySelectorAll(".n>li,#findings .places>li")) {
     const link = note.querySelector("a");
     const key = note.id ? note.id.slice(2) : link ? link.hash.slice(3) : "";
-    if (known.has(key)) (note.querySelector(".ctx") || note).append(make("button", { type: "button", class: "cp", "data-key": key }, "copy evidence"));
+    if (known.has(key)) note.append(make("button", { type: "button", class: "cp", "data-key": key }, "copy evidence"));
   }
 
   // ---- search ----------------------------------------------------------------------------
