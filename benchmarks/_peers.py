@@ -49,9 +49,9 @@ def _ours(pair: _collated.Pair) -> Callable[[], Blocks]:
 
     def run() -> Blocks:
         alignment = align(base, witness)
-        blocks = [tuple(row) for row in alignment.blocks.tolist()]
+        blocks = list(map(tuple, alignment.blocks.tolist()))
         for passage in alignment.passages:
-            blocks += [tuple(row) for row in passage.blocks.tolist()]
+            blocks += map(tuple, passage.blocks.tolist())
         return blocks
 
     return run

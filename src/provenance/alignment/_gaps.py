@@ -176,7 +176,9 @@ def _by_pattern(
         equal = (left[:, :, None] == right[:, None, :]).reshape(len(these), n * m)
         some = equal.any(axis=1)
         these, left, right, equal = these[some], left[some], right[some], equal[some]
-        bits = np.hstack((equal, weights[left] < 1))
+        # How much a word proves counts only where it has an equal.
+        proved = equal.reshape(len(these), n, m).any(axis=2)
+        bits = np.hstack((equal, proved & (weights[left] < 1)))
         keys = bits @ (np.int64(1) << np.arange(bits.shape[1], dtype=np.int64))
         _, first, which = np.unique(keys, return_index=True, return_inverse=True)
         order = np.argsort(which, kind="stable")

@@ -70,7 +70,7 @@ def passages(
     """
     if not len(runs):
         return []
-    taken_base, taken_witness = _taken(len(base), chained, 0), _taken(len(witness), chained, 1)
+    taken_base, taken_witness = taken(len(base), chained, 0), taken(len(witness), chained, 1)
     sides = Sides(
         base.forms,
         witness.forms,
@@ -95,10 +95,11 @@ def passages(
     return sorted(found)
 
 
-def _taken(size: int, blocks: Blocks, side: int) -> NDArray[np.bool_]:
-    edges = np.zeros(size + 1, np.int32)
-    np.add.at(edges, blocks[:, side], 1)
-    np.add.at(edges, blocks[:, side] + blocks[:, 2], -1)
+def taken(size: int, blocks: Blocks, side: int) -> NDArray[np.bool_]:
+    """Tell which of ``size`` tokens of a side the blocks hold."""
+    starts = blocks[:, side]
+    edges = np.bincount(starts, minlength=size + 1)
+    edges -= np.bincount(starts + blocks[:, 2], minlength=size + 1)
     return np.cumsum(edges[:-1]) > 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.alignment._chain import ALONE, NEAR
-from provenance.alignment._passages import FEW, REST, Found
+from provenance.alignment._passages import FEW, REST, Found, taken
 from provenance.model import LABEL, PARAGRAPH
 
 if TYPE_CHECKING:
@@ -119,16 +119,11 @@ def _goes_on(
 
 def _taken(tokens: Tokens, blocks: Blocks, found: list[Found], side: int) -> Ids:
     """Return for each token how many before it the chain or a passage has."""
-    edges = np.zeros(len(tokens) + 1, np.int32)
-    np.add.at(edges, blocks[:, side], 1)
-    np.add.at(edges, blocks[:, side] + blocks[:, 2], -1)
+    held = taken(len(tokens), blocks, side)
     for each in found:
         if each.extra != ("witness", "base")[side]:
-            start, stop = each.witness if side else each.base
-            edges[start] += 1
-            edges[stop] -= 1
-    counts = np.cumsum(edges[:-1]) > 0
-    return np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+            held[slice(*(each.witness if side else each.base))] = True
+    return np.concatenate(([0], np.cumsum(held))).astype(np.int32)
 
 
 def _short(base: Tokens, witness: Tokens, blocks: Blocks, found: list[Found]) -> list[Found]:

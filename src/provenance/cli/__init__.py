@@ -109,7 +109,9 @@ def main() -> None:
     verbose = bool({"-v", "--verbose"} & set(arguments))
     if not verbose:
         warnings.simplefilter("ignore")
-    sys.exit(_run(arguments, verbose))
+    code = _run(arguments, verbose)
+    gc.freeze()  # what is left goes with the process, and nobody has to look through it
+    sys.exit(code)
 
 
 def _run(arguments: list[str], verbose: bool) -> int:
