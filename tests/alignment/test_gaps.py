@@ -14,8 +14,10 @@ def laid_out(rng, count, longest, vocabulary):
     return *sides, begins, sizes
 
 
+@pytest.mark.parametrize("rare", [0, 12, 600], ids=["by pattern", "both", "one by one"])
 @pytest.mark.parametrize("vocabulary", [2, 6, 40])
-def test_a_pattern_is_aligned_as_each_of_its_gaps_would_be(vocabulary):
+def test_a_pattern_is_aligned_as_each_of_its_gaps_would_be(vocabulary, rare, monkeypatch):
+    monkeypatch.setattr(_gaps, "_RARE", rare)
     rng = np.random.default_rng(vocabulary)
     base, witness, begins, sizes = laid_out(rng, 600, 7, vocabulary)
     weights = np.where(np.arange(vocabulary) % 3, 1.0, 0.35)
@@ -57,3 +59,14 @@ def test_runs_stay_in_their_gap():
     other = np.concatenate((side[4:], side[:4]))
     begins, sizes = np.array([[0, 0], [4, 4]]), np.array([[4, 4], [4, 4]])
     assert not len(_within.runs(side, other, begins, sizes))
+
+
+@pytest.mark.parametrize(
+    ("count", "total", "weight"),
+    [(9, 2000, 0.35), (8, 100, 1.0), (9, 2250, 1.0), (1, 1, 1.0), (400, 1000, 0.35)],
+)
+def test_a_frequent_word_proves_little(count, total, weight):
+    base = np.concatenate((np.zeros(count, np.int32), np.arange(1, total - count + 1)))
+    weights = _gaps.information(base.astype(np.int32), np.zeros(0, np.int32))
+    assert weights[0] == weight
+    assert (weights[1:] == 1).all()

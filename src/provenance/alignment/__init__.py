@@ -127,15 +127,18 @@ def _passage(
     """Align the inside of a passage, from the runs that it was made of."""
     base, witness = Span(*found.base), Span(*found.witness)
     one, other = left[slice(*found.base)], right[slice(*found.witness)]
-    rows = np.array(found.rows, np.int64) - np.array((base.start, witness.start, 0), np.int64)
-    inside = rows[(rows[:, 1] >= 0) & (rows[:, 1] + rows[:, 2] <= len(other))]
-    blocks = _gaps.extend(one, other, _chain.trim(inside), label)
-    blocks = _gaps.fill(one, other, blocks, weights, SEED, label)
-    blocks = blocks + np.array((base.start, witness.start, 0), np.int64)
+    if len(one) == len(other) and one[-1] != label and np.array_equal(one, other):
+        blocks = np.array([[base.start, witness.start, len(one)]], np.int64)
+    else:
+        start = np.array((base.start, witness.start, 0), np.int64)
+        rows = np.array(found.rows, np.int64) - start
+        inside = rows[(rows[:, 1] >= 0) & (rows[:, 1] + rows[:, 2] <= len(other))]
+        blocks = _gaps.extend(one, other, _chain.trim(inside), label)
+        blocks = _joined(_gaps.fill(one, other, blocks, weights, SEED, label) + start)
     return Passage(
         kind="repeat" if found.extra else "move",
         base=base,
         witness=witness,
-        blocks=_joined(blocks),
+        blocks=blocks,
         extra=found.extra or None,
     )

@@ -35,6 +35,9 @@ _STEPS = 24
 _FEW = 7
 """Words on either side of a gap whose pattern of equal words is aligned once."""
 
+_RARE = 32
+"""Gaps of one size that are so few are aligned one by one: looking for patterns costs more."""
+
 
 def extend(base: Ids, witness: Ids, blocks: Blocks, label: int) -> Blocks:
     """Let each block of a chain grow into the gaps beside it while the tokens are the same.
@@ -166,11 +169,17 @@ def _by_pattern(
     How a gap is aligned depends on which words are equal and how much they prove, and not on what
     they are; of a hundred thousand gaps, a few thousand have a pattern of their own.
     """
-    found = [np.empty((0, 3), np.int64)]
+    found: list[Blocks] = []
+    rest: list[tuple[int, int, int]] = []
     shapes = sizes[:, 0] * (_FEW + 1) + sizes[:, 1]
     for shape in np.unique(shapes).tolist():
         n, m = divmod(shape, _FEW + 1)
         these = np.flatnonzero(shapes == shape)
+        if len(these) < _RARE:
+            for i, j in begins[these].tolist():
+                equal_runs = small(base[i : i + n], witness[j : j + m], weights)
+                rest += [(i + x, j + y, length) for x, y, length in equal_runs]
+            continue
         left = base[begins[these, 0][:, None] + np.arange(n)]
         right = witness[begins[these, 1][:, None] + np.arange(m)]
         equal = (left[:, :, None] == right[:, None, :]).reshape(len(these), n * m)
@@ -189,7 +198,7 @@ def _by_pattern(
                 rows = np.empty((len(members), 3), np.int64)
                 rows[:, 0], rows[:, 1], rows[:, 2] = members[:, 0] + x, members[:, 1] + y, length
                 found.append(rows)
-    return np.vstack(found)
+    return np.vstack((*found, np.array(rest, np.int64).reshape(-1, 3)))
 
 
 def _hidden(ids: Ids, begins: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -371,5 +380,7 @@ def information(base: Ids, witness: Ids) -> NDArray[np.float64]:
     """Return by id how much a shared word proves: 1 for a rare word, less for a frequent one."""
     size = max(int(base.max(initial=0)), int(witness.max(initial=0))) + 1
     counts = np.bincount(base, minlength=size) + np.bincount(witness, minlength=size)
-    share = counts / max(len(base) + len(witness), 1)
-    return np.where((share > 0.004) & (counts > 8), 0.35, 1.0)
+    weights = np.ones(size)
+    several = np.flatnonzero(counts > 8)
+    weights[several[counts[several] / (len(base) + len(witness)) > 0.004]] = 0.35
+    return weights

@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import LCSseq
 
-from provenance.alignment._rims import RIM, Chain
+from provenance.alignment._extent import (
+    chained_rim,
+    freed,
+    grown,
+    relevant,
+    repeated,
+    rounded,
+    within,
+)
+from provenance.alignment._onward import much_alike
+from provenance.alignment._rims import Chain
 from provenance.alignment._sides import LEAST_REPEATED, Sides
-from provenance.model import LABEL, PARAGRAPH, Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,15 +34,6 @@ DETOUR = 0.5
 
 LEAST_FREE = 4
 """Shorter stretches of a run say nothing about where a passage went."""
-
-SMALL_EDIT = 5
-"""A passage goes on over an edit of so many words, on both sides together."""
-
-REST = 80
-"""A passage goes on to the border of its paragraph when that lies so many tokens away at most."""
-
-FEW = 2
-"""So few tokens belong to the passage beside them, whatever they are."""
 
 SENTENCES = 40
 """So many tokens that stand twice are more than a phrase, wherever they begin and end."""
@@ -192,26 +192,26 @@ def _cut(
 ) -> Found | None:
     """Return the passage from where to where its words are free, if it is long enough."""
     sides = sides.only(on_base=extra != "witness", on_witness=extra != "base")
-    group = _freed(sides, group)
+    group = freed(sides, group)
     if not group:
         return None
     i, j = group[0][:2]
     end_i, end_j = group[-1][0] + group[-1][2], group[-1][1] + group[-1][2]
-    i, j = _grown(sides, i - 1, j - 1, -1, extra)
-    end_i, end_j = _grown(sides, end_i, end_j, 1, extra)
-    i, j = _within(sides, i + 1, j + 1, end_i, -1)
-    end_i, end_j = _within(sides, end_i, end_j, i, 1)
+    i, j = grown(sides, i - 1, j - 1, -1, extra)
+    end_i, end_j = grown(sides, end_i, end_j, 1, extra)
+    i, j = within(sides, i + 1, j + 1, end_i, -1)
+    end_i, end_j = within(sides, end_i, end_j, i, 1)
     size = max(end_i - i, end_j - j)
-    i, j = _rounded(sides, i, j, -1, extra)
     while end_i > i and end_j > j and sides.base[end_i - 1] == sides.label:
         end_i, end_j = end_i - 1, end_j - 1
-    end_i, end_j = _rounded(sides, end_i, end_j, 1, extra)
+    end_i, end_j = rounded(sides, end_i, end_j, 1, extra, (i, j))
+    i, j = rounded(sides, i, j, -1, extra, (end_i, end_j))
     if extra:
-        i, j = _repeated(sides, i, j, end_i, -1, extra)
-        end_i, end_j = _repeated(sides, end_i, end_j, i, 1, extra)
+        i, j = repeated(sides, i, j, end_i, -1, extra)
+        end_i, end_j = repeated(sides, end_i, end_j, i, 1, extra)
     if sides.taken_base[i:end_i].any() or sides.taken_witness[j:end_j].any():
         return None
-    head, tail = _rim(sides, i, j, -1, extra), _rim(sides, end_i, end_j, 1, extra)
+    head, tail = chained_rim(sides, i, j, -1, extra), chained_rim(sides, end_i, end_j, 1, extra)
     i, j, end_i, end_j = i - head, j - head, end_i + tail, end_j + tail
     rows = tuple(
         (max(x, i), y + max(i - x, 0), min(x + n, end_i) - max(x, i))
@@ -219,186 +219,19 @@ def _cut(
         if x + n > i and x < end_i
     )
     shared = sum(row[2] for row in rows)
+    if shared < LEAST_REPEATED <= size <= SENTENCES:  # an edit in it leaves its seeds short
+        one, other = sides.base[i:end_i].tolist(), sides.witness[j:end_j].tolist()
+        alike = LCSseq.similarity(one, other)
+        shared = alike if 3 * alike >= 2 * max(len(one), len(other)) else shared
     if shared < (LEAST_REPEATED if extra else LEAST_MOVED):
         return None
-    if 3 * shared < size:
+    if 3 * shared < size and not much_alike(sides, (i, j), rows, (end_i, end_j), size):
         return None
     if extra and shared < SENTENCES and not sides.rounded((i, end_i), (j, end_j), extra):
         return None
     if not extra and shared < LEAST_REPEATED and not sides.paused((i, end_i), (j, end_j)):
         return None
-    for side, start, stop in _relevant(extra, (i, end_i), (j, end_j)):
+    for side, start, stop in relevant(extra, (i, end_i), (j, end_j)):
         sides.chain.give_back(side, start, start + head, tail=True)
         sides.chain.give_back(side, stop - tail, stop, tail=False)
     return Found((i, end_i), (j, end_j), extra, rows)
-
-
-def _freed(sides: Sides, group: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return a group of runs without what is taken at its two ends."""
-    rows = list(group)
-    while rows:
-        i, j, length = rows[0]
-        taken = next((at for at in range(length) if sides.free(i + at, j + at)), length)
-        if taken < length:
-            rows[0] = (i + taken, j + taken, length - taken)
-            break
-        del rows[0]
-    while rows:
-        i, j, length = rows[-1]
-        while length and not sides.free(i + length - 1, j + length - 1):
-            length -= 1
-        if length:
-            rows[-1] = (i, j, length)
-            break
-        del rows[-1]
-    return rows
-
-
-def _relevant(
-    extra: Side | Literal[""], base: tuple[int, int], witness: tuple[int, int]
-) -> list[tuple[int, int, int]]:
-    """Return the sides that hold the passage and nothing else, by number, with its place there."""
-    places = ((0, *base), (1, *witness))
-    return [places[0]] if extra == "base" else [places[1]] if extra == "witness" else [*places]
-
-
-def _within(sides: Sides, i: int, j: int, rim: int, way: int) -> tuple[int, int]:
-    """Cut a passage back to the border of a paragraph that it has just read over on both sides.
-
-    ``rim`` is its other end in the base.
-    """
-    base, witness = sides.tokens
-    if max(base.border(i), witness.border(j)) >= PARAGRAPH:
-        return i, j
-    for size in range(1, min(RIM, abs(rim - i) - 1) + 1):
-        x, y = i - way * size, j - way * size
-        if min(base.border(x), witness.border(y)) >= PARAGRAPH:
-            return x, y
-    return i, j
-
-
-def _repeated(sides: Sides, i: int, j: int, rim: int, way: int, extra: Side) -> tuple[int, int]:
-    """Cut whole paragraphs off the end of a repeated passage that the chain holds nowhere.
-
-    What stands once in each text is printed once, though a repeated passage stands beside it.
-    """
-    side = 1 if extra == "base" else 0
-    taken, tokens = sides.chain.taken[side], sides.tokens
-    start = (i, j)[side]
-    best = 0
-    for size in range(1, abs(rim - i)):
-        at = start - way * size
-        if taken[at if way > 0 else at - 1]:
-            break
-        if min(tokens[0].border(i - way * size), tokens[1].border(j - way * size)) >= PARAGRAPH:
-            best = size
-    return i - way * best, j - way * best
-
-
-def _rim(sides: Sides, i: int, j: int, way: int, extra: Side | Literal[""]) -> int:
-    """Count the words up to the border of the paragraph that the chain has taken along."""
-    base, witness = sides.tokens
-    for size in range(RIM + 1):
-        x, y = i + way * size, j + way * size
-        if min(x, y) < 0 or x > len(base) or y > len(witness):
-            return 0
-        borders = base.border(x) >= PARAGRAPH, witness.border(y) >= PARAGRAPH
-        if any(borders):
-            break
-        at = (x, y) if way > 0 else (x - 1, y - 1)
-        if min(at) < 0 or at[0] >= len(base) or at[1] >= len(witness):
-            return 0
-        if sides.base[at[0]] != sides.witness[at[1]]:
-            return 0
-    else:
-        return 0
-    if not all(borders) or not size:
-        return 0
-    places = _relevant(extra, (min(i, x), max(i, x)), (min(j, y), max(j, y)))
-    free = [sides.chain.is_free(*place) for place in places]
-    fits = all(f or sides.chain.yields(*place) for f, place in zip(free, places, strict=True))
-    return size if fits and not all(free) else 0
-
-
-def _grown(sides: Sides, i: int, j: int, way: int, extra: Side | Literal[""]) -> tuple[int, int]:
-    """Go on from tokens ``i`` and ``j`` while the words are free and the same, over small edits.
-
-    Returns the first tokens that no longer belong to the passage. What is printed again seldom goes
-    on where a paragraph ends and something differs.
-    """
-    while True:
-        while sides.same(i, j):
-            i, j = i + way, j + way
-        for skipped in range(1, SMALL_EDIT + 1):
-            # Words replaced by as many are likelier than words put in or left out.
-            options = sorted(range(skipped + 1), key=lambda a: abs(2 * a - skipped))
-            steps = [(i + way * a, j + way * (skipped - a)) for a in options]
-            found = next((at for at in steps if sides.resumes(*at, way)), None)
-            if found and sides.free_between(i, found[0], j, found[1]):
-                if extra and (sides.parts(0, i, found[0], way) or sides.parts(1, j, found[1], way)):
-                    return i, j
-                i, j = found
-                break
-        else:
-            return i, j
-
-
-def _rounded(sides: Sides, i: int, j: int, way: int, extra: Side | Literal[""]) -> tuple[int, int]:
-    """Go on from borders ``i`` and ``j`` to where the paragraph begins or ends on both sides.
-
-    A passage seldom begins or ends inside a paragraph; where an edit stands near its rim, what lies
-    beyond is too little to be found alone. Nothing changes where the rests are not much alike.
-    """
-    one, other = (_to_paragraph(t, at, way) for t, at in zip(sides.tokens, (i, j), strict=True))
-    if one is None or other is None or not sides.free_between(i, one, j, other):
-        return i, j
-    left = sides.base[slice(*sorted((i, one)))].tolist()
-    right = sides.witness[slice(*sorted((j, other)))].tolist()
-    longest = max(len(left), len(right))
-    if extra and not (left and right):  # what only one printing has is no part of what they share
-        return (one, other) if _loses_label(sides, (i, j), (left, right), extra) else (i, j)
-    if longest <= FEW or 2 * Levenshtein.distance(left, right) <= longest:
-        return one, other
-    rests = (Span(*sorted((i, one))), Span(*sorted((j, other))))
-    glued = {"".join(t.compared(at)) for t, at in zip(sides.tokens, rests, strict=True)}
-    if len(glued) == 1:  # the same letters, spaced otherwise
-        return one, other
-    return (one, other) if _holds(left[::-way], right[::-way], sides.label) else (i, j)
-
-
-def _loses_label(
-    sides: Sides, at: tuple[int, int], rests: tuple[list[int], list[int]], extra: Side
-) -> bool:
-    """Whether a passage is printed once more without its label, under somebody else's."""
-    side = 0 if extra == "base" else 1
-    if rests[1 - side] != [sides.label] or rests[side]:
-        return False
-    mine, other = sides.tokens[1 - side], sides.tokens[side]
-    above = np.flatnonzero(other.kinds[: at[side]] == LABEL)
-    if not len(above):
-        return False  # a lead stands above all labels
-    label = Span(at[1 - side] - 1, at[1 - side])
-    return mine.printed(label) != other.printed(Span(int(above[-1]), int(above[-1]) + 1))
-
-
-def _holds(one: list[int], other: list[int], label: int) -> bool:
-    """Whether the longer of two rests is the shorter one with more words put in.
-
-    Both are read from the border of the paragraph: a label, or a few words, must be the same there.
-    """
-    few, many = sorted((one, other), key=len)
-    if few[:1] != many[:1]:
-        return False
-    if few[0] != label and (len(few) <= FEW or few[:FEW] != many[:FEW]):
-        return False
-    return 3 * LCSseq.similarity(few, many) >= 2 * len(few)
-
-
-def _to_paragraph(tokens: Tokens, at: int, way: int) -> int | None:
-    """Return the nearest border of a paragraph at or beyond border ``at``, if it is near."""
-    for place in range(at, at + way * (REST + 1), way):
-        if not 0 <= place <= len(tokens):
-            return None
-        if tokens.border(place) >= PARAGRAPH:
-            return place
-    return None

@@ -34,7 +34,9 @@ def _mix(ids: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def _hashes(ids: Ids, k: int) -> NDArray[np.uint64]:
-    mixed = _mix(np.arange(int(ids.max(initial=0)) + 1, dtype=np.uint64))[ids]
+    size = int(ids.max(initial=0)) + 1
+    each = np.arange(size, dtype=np.uint64)
+    mixed = _mix(each)[ids] if size < len(ids) else _mix(ids.astype(np.uint64))
     count = len(ids) - k + 1
     out = np.zeros(count, np.uint64)
     for offset in range(k):
@@ -129,12 +131,15 @@ def _maybe_shared(
     everywhere = np.arange(len(base), dtype=np.uint64), np.arange(len(witness), dtype=np.uint64)
     if min(len(base), len(witness)) < _WORTH_LOOKING:
         return everywhere
-    bits = max(len(base), len(witness)).bit_length() + 3
-    kept: list[NDArray[np.uint64]] = []
-    for one, other in ((witness, base), (base, witness)):
-        there = np.zeros(1 << bits, bool)
-        there[other >> np.uint64(64 - bits)] = True
-        if not kept and there[one[::64] >> np.uint64(64 - bits)].mean() > _MUCH_ALIKE:
-            return everywhere
-        kept.append(np.flatnonzero(there[one >> np.uint64(64 - bits)]).astype(np.uint64))
-    return kept[1], kept[0]
+    bits = max(len(base), len(witness)).bit_length() + 2
+    left = (base >> np.uint64(64 - bits)).view(np.int64)
+    right = (witness >> np.uint64(64 - bits)).view(np.int64)
+    there = np.zeros(1 << bits, bool)
+    there[left] = True
+    if there[right[::64]].mean() > _MUCH_ALIKE:
+        return everywhere
+    on_right = np.flatnonzero(there.take(right))
+    there[:] = False
+    there[right[on_right]] = True
+    on_left = np.flatnonzero(there.take(left))
+    return on_left.astype(np.uint64), on_right.astype(np.uint64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from provenance.model import PARAGRAPH, SENTENCE
+from provenance.model import LABEL, PARAGRAPH, SENTENCE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
 LEAST_REPEATED = 12
 """A passage of fewer words that is printed again is a phrase that a speaker uses again."""
+
+
+def paragraph(tokens: Tokens, at: int, to: int) -> int | None:
+    """Return the first border of a paragraph from border ``at`` to border ``to``, both ways.
+
+    Both lie in the text. Most stretches have no line end and no label, and are not walked through.
+    """
+    low, high = min(at, to), max(at, to)
+    if low > 0 and high < len(tokens):
+        between = tokens.content[tokens.ends[low - 1] : tokens.starts[high]]
+        if "\n" not in between and not (tokens.kinds[low : high + 1] == LABEL).any():
+            return None
+    way = 1 if at <= to else -1
+    return next((p for p in range(at, to + way, way) if tokens.border(p) >= PARAGRAPH), None)
 
 
 class Sides(NamedTuple):
@@ -92,6 +106,15 @@ class Sides(NamedTuple):
     def same(self, i: int, j: int) -> bool:
         """Whether both tokens are free and equal."""
         return self.free(i, j) and bool(self.base[i] == self.witness[j])
+
+    def share(self, i: int, j: int, way: int, size: int) -> bool:
+        """Whether any of the next ``size`` tokens of one side is among those of the other."""
+        windows = (
+            ids[at : at + size] if way > 0 else ids[max(at + 1 - size, 0) : max(at + 1, 0)]
+            for ids, at in ((self.base, i), (self.witness, j))
+        )
+        left, right = (window.tolist() for window in windows)
+        return not set(left).isdisjoint(right)
 
     def resumes(self, i: int, j: int, way: int) -> bool:
         """Whether two tokens from here on are the same, and not both of them common words."""

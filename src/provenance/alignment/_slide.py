@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.model import SENTENCE
+
 if TYPE_CHECKING:
     from provenance.alignment._seeds import Blocks, Ids
     from provenance.model import Tokens
@@ -60,8 +62,22 @@ def _best(tokens: Tokens, ids: Ids, start: int, stop: int, back: int, ahead: int
     return max(
         range(low, high + 1),
         key=lambda shift: (
-            tokens.border(start + shift) + tokens.border(stop + shift),
+            _strength(tokens, start + shift) + _strength(tokens, stop + shift),
             -abs(shift),
             shift,
         ),
     )
+
+
+def _strength(tokens: Tokens, at: int) -> int:
+    """Return how strong a border lies before token ``at``; the mark of "Mr." ends no sentence."""
+    strength = tokens.border(at)
+    if strength == SENTENCE and tokens.content[tokens.ends[at - 1] : tokens.starts[at]] == ". ":
+        before = tokens.content[tokens.starts[at - 1] : tokens.ends[at - 1]]
+        if before in _SHORT or (len(before) == 1 and before.isupper()):
+            return 0
+    return strength
+
+
+_SHORT = frozenset("Mr Mrs Ms Dr St Prof Gen Sen Rep Gov Col Lt Sr Sra Dra Lic Ing Mme No".split())
+"""Titles and the like that are written with a full stop, and never alone."""

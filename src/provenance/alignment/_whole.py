@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from provenance.alignment._chain import ALONE, NEAR
-from provenance.alignment._passages import FEW, REST, Found, taken
-from provenance.model import LABEL, PARAGRAPH
+from provenance.alignment._extent import FEW, REST
+from provenance.alignment._passages import Found, taken
+from provenance.model import ANNOTATION, LABEL, PARAGRAPH
 
 if TYPE_CHECKING:
     from provenance.alignment._seeds import Blocks, Ids
@@ -28,8 +29,29 @@ def settled(
 ) -> tuple[Blocks, list[Found]]:
     """Return the chain with what is in line with it, and the passages with what belongs to them."""
     found = sorted(found + _short(base, witness, blocks, found))
+    blocks = _past_remarks(base, blocks, found)
     blocks, found = _in_line((len(base), len(witness)), blocks, found)
     return blocks, _joined(base, witness, blocks, found)
+
+
+def _past_remarks(base: Tokens, blocks: Blocks, found: list[Found]) -> Blocks:
+    """Take stage directions off the chain that words are said to have moved past.
+
+    "Now! [Applause] Now!" beside "Now! Now! [Applause]": it is the applause that stands elsewhere.
+    """
+    for each in found:
+        if each.extra or not len(blocks):
+            continue
+        low, high = sorted(
+            int(np.searchsorted(blocks[:, side], at[0]))
+            for side, at in ((0, each.base), (1, each.witness))
+        )
+        past = blocks[low:high]
+        if len(past) and all(
+            (base.kinds[i : i + length] == ANNOTATION).all() for i, _, length in past.tolist()
+        ):
+            blocks = np.delete(blocks, np.s_[low:high], axis=0)
+    return blocks
 
 
 def _in_line(

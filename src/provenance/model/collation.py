@@ -72,11 +72,11 @@ class Tokens:
             return 6
         gap = self.content[self.ends[at - 1] : self.starts[at]]
         if gap == " ":
-            return 0
+            return SENTENCE if self.kinds[at - 1] == LABEL else 0
         closed = not _CLOSING.isdisjoint(gap)
         if gap.count("\n") > 1 or (closed and self.paragraph_a_line and "\n" in gap):
             return PARAGRAPH
-        if closed:
+        if closed or self.kinds[at - 1] == LABEL:
             return SENTENCE
         return 2 if "\n" in gap else int(not _PAUSING.isdisjoint(gap))
 
