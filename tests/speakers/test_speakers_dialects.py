@@ -210,6 +210,18 @@ def test_other_figures_make_no_label(read, label):
     assert len(read(text).turns) == 4
 
 
+@pytest.mark.parametrize("said", ["I would say this: it holds.", "it holds."])
+def test_a_semicolon_typed_for_the_colon_of_a_known_label(read, said):
+    text = f"MR. ROE: Well.\n\nMR. FOX: We do.\n\nMR. ROE; {said}\n\nMR. FOX: So.\n\nMR. ROE: No."
+    assert names(read(text)) == ["MR. ROE", "MR. FOX", "MR. ROE", "MR. FOX", "MR. ROE"]
+
+
+@pytest.mark.parametrize("words", ["MR. POE; So", "Mr. Roe; so", "NATO; so", "so MR. ROE; we"])
+def test_other_words_before_a_semicolon_are_no_label(read, words):
+    text = f"MR. ROE: Well.\n\nMR. FOX: We do.\n\n{words} it is.\n\nMR. FOX: So.\n\nMR. ROE: No."
+    assert len(read(text).turns) == 4
+
+
 def test_an_initial_before_a_surname_is_no_french_mister(read):
     text = (
         "MR NIXON: Thank you.\n\nMR SMITH: Vice President Richard M. Nixon spoke.\n\nMR NIXON: Yes."

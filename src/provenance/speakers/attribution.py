@@ -143,9 +143,9 @@ def _opening(
         return [Piece(0, end, None, True, "speech before the first label")], []
     at = speech_before(content, blocks)
     if at is None:
-        return _heading(content, lines[:first]), list(lines[:first])
+        return _up_to(content, _heading(content, lines[:first]), end), list(lines[:first])
     upto = blocks[at].first
-    pieces = _heading(content, lines[:upto])
+    pieces = _up_to(content, _heading(content, lines[:upto]), blocks[at].start)
     pieces.append(Piece(blocks[at].start, end, None, True, "speech before the first label"))
     return pieces, list(lines[:upto])
 
@@ -155,10 +155,21 @@ def _heading(content: str, lines: Sequence[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     for line in lines:
         kind = heading_kind(content[line.start : min(line.end, line.start + 600)])
+        _up_to(content, pieces, line.start)
         if pieces and (pieces[-1].nobody == kind or line.rule):
             pieces[-1].end = line.end
         else:
             pieces.append(Piece(line.start, line.end, nobody=kind))
+    return pieces
+
+
+def _up_to(content: str, pieces: list[Piece], start: int) -> list[Piece]:
+    """Let the last piece of a heading reach to ``start``, if no line ends before it.
+
+    What stands between are line ends that are written as a backslash and an n.
+    """
+    if pieces and "\\" in content[pieces[-1].end : start].strip():
+        pieces[-1].end = start
     return pieces
 
 
@@ -191,7 +202,7 @@ def _unlabelled(content: str, lines: Sequence[Line]) -> tuple[list[Piece], list[
     if not lines:
         return [], []
     first = speech_begins(content, lines)
-    pieces = _heading(content, lines[:first])
+    pieces = _up_to(content, _heading(content, lines[:first]), lines[first].start)
     pieces.append(Piece(lines[first].start, len(content), None, True, "no label in the document"))
     _footer(content, lines, pieces)
     return pieces, list(lines[:first])

@@ -85,7 +85,7 @@ def candidates_of(
     """Yield what may be a label, at most one for each style and line, in text order.
 
     What is ``declared`` (folded) may be one whatever it looks like. What stands before a colon
-    and looks like none is added to ``strays``.
+    and looks like none is added to ``strays``, and so is a name in capitals before a semicolon.
     """
     taken = 0
     for at, line in enumerate(lines):
@@ -119,7 +119,17 @@ def candidates_of(
             elif strays is not None and colon - name_at < 60:
                 place = (begin, start, colon + 1, _after(content, colon + 1, end))
                 strays.append(_candidate(at, line, place, text, "colon", bold))
+        if strays is not None and (semicolon := _semicolon(content, name_at, line)):
+            place = (begin, start, semicolon + 1, _after(content, semicolon + 1, end))
+            strays.append(_candidate(at, line, place, content[name_at:semicolon], "colon", bold))
         yield from _other(content, lines, at, (begin, start, name_at), bold)
+
+
+def _semicolon(content: str, at: int, line: Line) -> int:
+    """Where a semicolon stands behind a name in capitals, as one typed for a colon; else 0."""
+    found = content.find(";", at, min(line.end, at + 60))
+    text = content[at : max(found, at)]
+    return found if line.gap and text.isupper() and shape_of(text)[0] else 0
 
 
 def _colon(content: str, at: int, end: int) -> int:

@@ -12,6 +12,7 @@ from provenance.speakers.metadata import date_in, metadata_of
 from provenance.speakers.naming import speakers_of
 from provenance.speakers.shapes import shape_of
 from provenance.speakers.vocabulary import folded
+from provenance.speakers.within import parted
 from provenance.text.names import fold, recapitalize, strip
 from provenance.text.titles import QUESTIONING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 def completed(transcript: Transcript, annotations: tuple[Annotation, ...]) -> Transcript:
     """Add what the format could not know: who is one person, who asks, marks, date and place."""
-    turns = transcript.turns
+    turns = parted(transcript.text.content, transcript.turns)
     if not any(turn.annotations for turn in turns):
         turns = with_annotations(turns, annotations)
     heading = _heading(transcript)

@@ -56,12 +56,14 @@ def _before(
         return None
     window = content[max(low, colon - 70) : colon]
     best = -1
-    for mark in '.?!…)]"”»*':
+    for mark in '.?!…)]"”»*-–—':
+        dash = mark in "-–—"  # the turn before was broken off: only a full label begins another
         spot = window.rfind(mark + " ")
         while spot >= 0:
             text = window[spot + 2 :].strip("* \u00a0")
-            known = text and fold(text) in keys
+            known = text and fold(text) in keys and not (dash and not _is_full(text))
             titled = capitals and text.isupper() and (not keys or shape_of(text)[0] == "titled")
+            titled = titled and not dash
             if known or titled:
                 best = max(best, spot)
                 break
@@ -83,3 +85,9 @@ def _before(
         at, start, start, colon + 1, speech, text, key, name, shape, case_of(text), "colon",
         False, True, False,
     )  # fmt: skip
+
+
+def _is_full(text: str) -> bool:
+    """Whether a phrase is in capitals, or has more than one word, each with a capital."""
+    words = text.split()
+    return text.isupper() or (len(words) > 1 and all(word[:1].isupper() for word in words))

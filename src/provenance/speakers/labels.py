@@ -93,11 +93,13 @@ _LETTERS = str.maketrans("0158", "OISB")
 
 
 def _misread(strays: Sequence[Candidate], accepted: Sequence[Candidate]) -> list[Candidate]:
-    """Take labels in which a machine has read figures for letters: MR. SM1TH, among MR. SMITH."""
+    """Take known labels that are mistyped: MR. SMITH; or, as machines read it, MR. SM1TH."""
     known = {c.key: c for c in accepted if c.style == "colon"}
     found: list[Candidate] = []
     for c in strays:
-        if any(mark in c.text for mark in "0158"):
+        if c.key in known and known[c.key].case == c.case == "capitals":
+            found.append(c)
+        elif any(mark in c.text for mark in "0158"):
             meant = known.get(fold(strip(c.text.upper().translate(_LETTERS))))
             if meant is not None and (meant.case != "capitals" or c.text.isupper()):
                 found.append(
@@ -303,7 +305,7 @@ class _Manner:
         if c.key in self.keys:
             return ""
         if c.case not in self.cased:
-            return "written otherwise than the labels, in capital and small letters"
+            return "written differently from the labels, in capital and small letters"
         follows = c.tail or (c.line + 1 < len(self.lines) and not self.lines[c.line + 1].gap)
         if c.name.affiliation and c.case == "capitals" and len(c.name.words) > 1 and follows:
             return ""

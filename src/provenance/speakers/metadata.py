@@ -140,12 +140,27 @@ def title_of(front: Sequence[str], wrapped: Sequence[bool] = ()) -> str:
     for at, line in enumerate(front):
         bare = _PRINTED.sub("", line).strip(_AROUND)
         named = fold(bare.partition(":")[0]) if ":" in bare else ""
-        if named in FIELDS or sum(c.isalpha() for c in bare) * 2 < len(bare):
+        if _is_field_name(named) or sum(c.isalpha() for c in bare) * 2 < len(bare):
             continue
         if len(bare) > 3 and not date_in(bare) and _WORDED.search(bare):
             after = [each.strip(_AROUND) for each in front[at + 1 : at + 5]]
             return _continued(bare, after, [*wrapped[at + 1 : at + 5], *[False] * 4])
+    for line in front:  # a title that ends in the day
+        bare = _PRINTED.sub("", line).strip(_AROUND)
+        found = None if _HANDLED.match(line) else date_in(bare)
+        said = bare[: found[1]].strip(_TRIM) if found else ""
+        if len(said.split()) >= _TITLE and not _is_field_name(fold(bare.partition(":")[0])):
+            return bare
     return ""
+
+
+_TITLE = 4
+"""A line with a date is a title if so many words stand before the date."""
+
+
+def _is_field_name(named: str) -> bool:
+    """Whether what stands before a colon names a field: "date", "video url"."""
+    return bool(named) and (named in FIELDS or all(word in FIELDS for word in named.split()))
 
 
 def _continued(title: str, following: Sequence[str], wrapped: Sequence[bool]) -> str:

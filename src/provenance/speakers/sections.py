@@ -186,8 +186,8 @@ def speech_begins(content: str, lines: Sequence[Line]) -> int:
     in_heading = False
     for at, line in enumerate(lines[:120]):
         text = content[line.start : min(line.end, line.start + _LONGEST)]
-        if line.gap:
-            in_heading = text.startswith("#")
+        if line.gap or line.rule:
+            in_heading = text.startswith("#") and not line.rule
         elif in_heading and not text.startswith("#") and at and len(text) < 200:
             continue
         if line.rule or text.startswith(("#", "![")) or _is_field(text):
@@ -209,10 +209,20 @@ def speech_begins(content: str, lines: Sequence[Line]) -> int:
         if look.words >= 25 and told:
             return at
         if look.ends and look.words >= 5 and (look.own or look.words >= 12):
-            return at
+            return _with_line_before(content, lines, at)
         if wrapped and (look.own or _runs_on(content, lines, at)):
             return at
     return 0
+
+
+def _with_line_before(content: str, lines: Sequence[Line], at: int) -> int:
+    """Return where the paragraph begins of a line that goes on in small letters."""
+    while at and not lines[at].gap and content[lines[at].start].islower():
+        text = content[lines[at - 1].start : lines[at - 1].end]
+        if lines[at - 1].rule or text.startswith(("#", "![")) or _is_field(text[:_LONGEST]):
+            break
+        at -= 1
+    return at
 
 
 def _greets(text: str, look: Look) -> bool:
