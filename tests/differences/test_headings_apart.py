@@ -90,6 +90,32 @@ def test_what_is_said_is_not_taken_for_a_heading(
     assert {code for code, _ in codes(base, witness)} == expected
 
 
+@pytest.mark.parametrize(
+    ("base", "witness", "expected"),
+    [
+        # a block was put before the title, which is a paragraph between two others now
+        (f"{TITLE}\n\n" + SPEECH, "\n\n".join((HARVEST, SCHOOLS, TITLE, GREETING, THANKS)), True),
+        (f"{TITLE}\n\n" + SPEECH, "\n\n".join((SCHOOLS, TITLE, GREETING, HARVEST, THANKS)), True),
+        # the title below the speech is back matter
+        (f"{TITLE}\n\n" + SPEECH, SPEECH + f"\n{TITLE}\n", False),
+        (FRONT + SPEECH, SPEECH + f"\n{TITLE}\n", False),
+        # the title in somebody's words
+        (f"{TITLE}\n\n" + SPEECH,
+         SPEECH.replace("With that", f"You have asked me for an {TITLE}. With that"), False),
+        (f"{TITLE}\n\n" + SPEECH,
+         SPEECH.replace("With that", f"{TITLE}: so it was called.\n\nWith that"), False),
+        # the title at its place
+        (f"{TITLE}\n\n" + SPEECH, f"County Papers\n\n{TITLE}\n\n" + SPEECH, False),
+    ],
+)  # fmt: skip
+def test_a_title_between_paragraphs_was_moved(base: str, witness: str, expected: bool) -> None:
+    found = pipeline.compare(read("base", base), read("witness", witness)).differences
+    moves = [each.base.text for each in found if each.code == "move"]
+    assert bool(moves) == expected
+    told = [each.base.text for each in found if each.code == "boilerplate"]
+    assert any(TITLE in text for text in told) != (expected or TITLE + "\n\nGood" in witness)
+
+
 MEETING = """\
 Minutes. Ninetieth Birthday of the Poet Elias Brandt
 Office of the Counties
@@ -116,3 +142,35 @@ def test_words_of_the_title_that_the_chair_says_cut_no_excerpt_in_pieces() -> No
     whole = MEETING.format("", WELCOME)
     part = MEETING.format(title, "").replace("CHAIRWOMAN: \n\n", "")
     assert {code for code, _ in codes(whole, part)} == {"boilerplate", "excerpt"}
+
+
+FURNITURE = "Two Lake Street, 28th floor, Northern Counties {} of 5"
+
+
+def paged(*numbers: int) -> str:
+    """The speech with a line of furniture behind the paragraphs that are named."""
+    parts = [GREETING, HARVEST, SCHOOLS, THANKS, "Thank you."]
+    return "\n\n".join(
+        f"{part}\n\n{FURNITURE.format(at)}" if at in numbers else part
+        for at, part in enumerate(parts, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "witness", "expected"),
+    [
+        (paged(1, 2, 3, 4), paged(1, 2, 3), False),
+        (paged(1, 2, 3, 4, 5), paged(2, 3, 4, 5), False),
+        (paged(1, 2, 3), paged(1, 2, 3, 4), False),
+        (paged(2, 3, 4), paged(2, 3, 4), False),
+        # a paragraph that is printed twice is an event, with furniture or without
+        (paged(1, 2, 3, 4), paged(1, 2, 3, 4) + f"\n\n{HARVEST}\n", True),
+        (SPEECH, SPEECH + f"\n\n{HARVEST}\n", True),
+    ],
+)
+def test_page_furniture_is_no_passage_printed_twice(
+    base: str, witness: str, expected: bool
+) -> None:
+    told = {code for code, _ in codes(base, witness)}
+    assert ("duplication" in told) == expected
+    assert expected or told <= {"boilerplate", "excerpt"}

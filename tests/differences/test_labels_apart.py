@@ -129,3 +129,40 @@ def test_labels_among_labelled_texts(
     base: str, witness: str, expected: list[tuple[str, str, str, str]]
 ) -> None:
     assert found(TALK.format(base), TALK.format(witness)) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "heard", "expected"),
+    [
+        # a turn that is only a mark, which the captions have as a word
+        (
+            SAID + "\n\nEVA KRANZ: (inaudible)\n\nPETER LANG: And so it stays.",
+            HEARD + " inaudible and so it stays",
+            [("label", "info", "EVA KRANZ:", ""), ("label", "info", "PETER LANG:", "")],
+        ),
+        # an interjection that was heard as another word
+        (
+            SAID + "\n\nEVA KRANZ: Good heavens.\n\nPETER LANG: And so it stays.",
+            HEARD + " goats and so it stays",
+            [
+                ("label", "info", "EVA KRANZ:", ""),
+                ("wording", "critical", "Good heavens", "goats"),
+                ("label", "info", "PETER LANG:", ""),
+            ],
+        ),
+        # negative: a whole turn that was not heard is one event
+        (
+            SAID + "\n\nEVA KRANZ: I thank you for that.\n\nPETER LANG: And so it stays.",
+            HEARD + " and so it stays",
+            [
+                ("omission", "critical", "EVA KRANZ: I thank you for that", ""),
+                ("label", "info", "PETER LANG:", ""),
+            ],
+        ),
+    ],
+)
+def test_turns_that_captions_heard_otherwise(
+    said: str, heard: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    told = found(TALK.format(said), CAPTIONS.format(heard))
+    assert told == [*LABELS[:4], *expected, *LABELS[4:]]

@@ -101,8 +101,8 @@ def dash_as_quotes(sheet: Sheet) -> bool:
 def strip(sheet: Sheet) -> bool:
     """Every character outside ASCII was dropped."""
     sites = [site for site in spans(ODD, sheet.text) if sheet.free(site, 0)]
-    if len(sites) < 5:
-        return False
+    if len(sites) < 5 or any(piece.code == "duplication" for piece in sheet.pieces):
+        return False  # a copy would keep what the text has lost
     for site in sites:
         sheet.edit(site, "", "encoding", "stripped throughout", also=("whitespace",))
     return True

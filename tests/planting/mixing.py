@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planting import damage, form, structure, substance
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planting.kinds import Planter
-    from planting.model import Page, Planting
+    from planting.model import Page, Planted, Planting
 
 CODES = tuple(sorted(KINDS))
 MODULES = (damage, form, structure, substance)
@@ -84,7 +86,30 @@ def plant(
                     break
             elif planter(sheet):
                 break
-    return sheet.render(seed=seed)
+    return _with_choice(sheet.render(seed=seed))
+
+
+def _with_choice(planting: Planting) -> Planting:
+    """Accept ``label`` where a lost label's words stand under the same label in both texts.
+
+    Where the turn before was given to that speaker, too, nobody else is given the words.
+    """
+    return replace(
+        planting,
+        truth=tuple(
+            replace(each, accept=(*each.accept, "label")) if _is_under_own(planting, each) else each
+            for each in planting.truth
+        ),
+    )
+
+
+def _is_under_own(planting: Planting, each: Planted) -> bool:
+    if each.note != "label lost":
+        return False
+    above = re.findall(r"(?m)^\W*([^\n:]{1,60}):\s", planting.witness[: each.witness.start])
+    lost = planting.base[each.base.start : each.base.end].strip("*: ")
+    names = {above[-1].strip("* ").split()[-1], lost.split()[-1]} if above else set()
+    return len({name.upper()[: 1 if "Q" in names else None] for name in names}) == 1
 
 
 def plant_kind(page: Page, seed: int, planter: Planter, count: int = 1) -> Planting:

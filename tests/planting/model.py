@@ -16,6 +16,9 @@ from functools import cached_property
 from provenance.model import Span
 
 LABEL = re.compile(r"(?:\*\*)?(?P<label>[A-ZÀ-Þ][\w.,’'\- ]{0,40}?)(?:\*\*)?:(?=\s|\*)")
+CAPITALS = re.compile(r"-{3,}[ \t]*\n(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ,.’\- ]{5,120})\n(?=\S)")
+"""A label on a line of its own, in capitals, as minutes print it below a rule."""
+
 SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ0-9)][.?!])[”\"]?\s+(?=[“\"¿¡]?[A-ZÀ-Þ])")
 ABBREVIATED = ("Mr.", "Mrs.", "Ms.", "Dr.", "Sr.", "Sra.", "St.", "No.", "M.", "Mme.")
 
@@ -47,12 +50,33 @@ class Page:
             for match in re.finditer(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", self.text)
         ]
         lines = [Span(*match.span()) for match in re.finditer(r"\S[^\n]*", self.text)]
-        return tuple(lines if len(found) * 4 < len(lines) < len(self.text) / 90 else found)
+        single = len(found) * 4 < len(lines) < len(self.text) / 90
+        return self._with_labels(lines) if single else tuple(found)
+
+    def _with_labels(self, lines: list[Span]) -> tuple[Span, ...]:
+        """Join a rule, the label that stands below it, and the line after that."""
+        joined: list[Span] = []
+        left = 0
+        for line in lines:
+            if left:
+                joined[-1] = Span(joined[-1].start, line.end)
+                left -= 1
+            else:
+                joined.append(line)
+                left = 2 if CAPITALS.match(self.text, line.start) else 0
+        return tuple(joined)
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
         """Labels at the start of paragraphs; one that occurs once only is hardly a label."""
         found = []
+        below = set()
+        for paragraph in self.paragraphs:
+            match = CAPITALS.match(self.text, paragraph.start, paragraph.end)
+            if match:
+                whole = Span(paragraph.start, match.end())
+                found.append(Label(match["label"], Span(*match.span("label")), whole))
+                below.add(match["label"])
         for paragraph in self.paragraphs:
             match = LABEL.match(self.text, paragraph.start, paragraph.end)
             if match:
@@ -63,7 +87,8 @@ class Page:
                     Label(match["label"], Span(*match.span("label")), Span(paragraph.start, end))
                 )
         often = Counter(label.text for label in found)
-        return tuple(label for label in found if often[label.text] > 1)
+        found.sort(key=lambda label: label.span)
+        return tuple(label for label in found if often[label.text] > 1 or label.text in below)
 
     @cached_property
     def turns(self) -> tuple[Span, ...]:

@@ -20,13 +20,20 @@ SMALL = ("punctuation", "whitespace", "case", "typography")
 """What may come along with a cut: the comma before it, the blank after it."""
 
 
+DENYING = frozenset("cannot nothing nobody neither without jamais aucune ninguno ninguna".split())
+"""Words without which a sentence says the contrary: that is no omission."""
+
+
 def units(page: Page) -> list[Span]:
-    """Body paragraphs with the blank lines after them; the last one of the text has none."""
+    """Body paragraphs with the blank lines after them, no headings or pictures.
+
+    The last one of the text has no line after it.
+    """
     body = page.body
     return [
         Span(one.start, two.start)
         for one, two in zip(page.paragraphs, page.paragraphs[1:], strict=False)
-        if one.start >= body and len(one) > 60
+        if one.start >= body and len(one) > 60 and page.text[one.start] not in "#!"
     ]
 
 
@@ -46,7 +53,7 @@ def _writer(sheet: Sheet) -> Writer:
 def omit_word(sheet: Sheet) -> bool:
     """A word is left out."""
     sites = spans(r"(?<=[a-zà-ÿ]{3} )[a-zà-ÿ]{6,} (?=[a-zà-ÿ]{3})", sheet.text)
-    site = sheet.pick(sites)
+    site = sheet.pick([s for s in sites if sheet.text[s.start : s.end].strip() not in DENYING])
     if site is None:
         return False
     sheet.edit(site, "", "omission", "word", also=SMALL)
@@ -199,11 +206,12 @@ def _most_of(span: Span, other: Span) -> bool:
 
 
 def is_copied(sheet: Sheet, span: Span) -> bool:
-    """Whether most of a passage that is printed once more lies in ``span``.
+    """Whether a part of ``span`` is printed once more elsewhere.
 
-    Where its first printing goes, the second one is no copy: the passage has moved.
+    Where the first printing goes, the second one is no copy: the passage has moved. Where a part of
+    it goes, either is the copy, and the cut is one of the text or of the copy.
     """
-    return any(p.code == "duplication" and _most_of(span, p.span) for p in sheet.pieces)
+    return any(p.code == "duplication" and p.span.overlaps(span) for p in sheet.pieces)
 
 
 def _copy(sheet: Sheet, source: Span, at: int, note: str) -> bool:
@@ -436,6 +444,8 @@ def permute(sheet: Sheet, blocks: int = 5) -> bool:
     if any(one.end == two.start for one, two in itertools.pairwise([*order, Span(last, last)])):
         return False  # two blocks that still follow one another are one
     weights = [len(sheet.text[s.start : s.end].split()) for s in order]
+    if min(weights) < 30:
+        return False  # a heading alone is too little to say that it moved, and not the rest
     best: list[tuple[int, tuple[int, ...]]] = []
     for i, span in enumerate(order):
         before = [best[j] for j in range(i) if order[j].start < span.start]

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from planting.form import spans
 from planting.kinds import kind
+from planting.structure import is_copied
 from planting.vocabulary import (
     BRITISH,
     CONFUSABLE,
@@ -84,14 +85,26 @@ def accent(sheet: Sheet) -> bool:
     if site is None:
         return False
     word = sheet.text[site.start : site.end]
-    folded = unicodedata.normalize("NFD", word)
-    new = "".join(c for c in folded if not unicodedata.combining(c))
+    new = unaccented(word)
     # an accent that tells two words or two tenses apart is no matter of spelling
-    tense = sheet.page.language == "es" and word.endswith(("ó", "é", "á", "í"))
-    if new in sheet.page.vocabulary or tense:
+    tense = sheet.page.language == "es" and word.endswith(("ó", "é", "á", "í", "án", "ás"))
+    if new == word or new in sheet.page.vocabulary or tense:
         return False
-    sheet.edit(site, new, "spelling", f"accents of {word}")
+    # "reforme" is a form of a verb, "perdidas" a participle: words of their own
+    verbal = _VERBAL[sheet.page.language].search(new) if sheet.page.language in _VERBAL else None
+    accept = ("wording",) if verbal else ()
+    sheet.edit(site, new, "spelling", f"accents of {word}", accept=accept)
     return True
+
+
+_VERBAL = {"es": re.compile(r"[ai]d[oa]s?$"), "fr": re.compile(r"(?:e|es|ent)$")}
+
+
+def unaccented(word: str) -> str:
+    """Return ``word`` without its accents; the tilde makes another letter, and stays."""
+    folded = unicodedata.normalize("NFD", word)
+    kept = "".join(c for c in folded if c == "\u0303" or not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", kept)
 
 
 @kind("spelling", "british")
@@ -349,7 +362,9 @@ def lose_label(sheet: Sheet) -> bool:
     """A label is lost, so that two turns merge."""
     labels = sheet.page.labels
     sites = [
-        label.whole for before, label in itertools.pairwise(labels) if before.text != label.text
+        label.whole
+        for before, label in itertools.pairwise(labels)
+        if before.text != label.text and not is_copied(sheet, label.whole)
     ]
     site = sheet.pick(sites, 1)
     if site is None:

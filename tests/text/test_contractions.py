@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.text.contractions import is_contracted
+from provenance.text.contractions import is_contracted, spelled_out
 
 SHORT = {
     "en": "we're: we are; they've: they have; can't: can not; gonna: going to; 'em: them",
@@ -47,3 +47,35 @@ def test_others(language: str, short: str, long: list[str]) -> None:
 
 def test_there_are_more_negatives() -> None:
     assert len(pairs(OTHER)) > len(pairs(SHORT))
+
+
+@pytest.mark.parametrize(
+    ("said", "long"),
+    [
+        ("we've", "we have"),
+        ("you're", "you are"),
+        ("that's", "that is"),
+        ("i'll", "i will"),
+        ("let's", "let is"),
+    ],
+)
+def test_small_words_are_spelled_out(said: str, long: str) -> None:
+    assert spelled_out([said], "en") == long.split()
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("king's", "en"),
+        ("can't", "en"),
+        ("he'd", "en"),
+        ("'re", "en"),
+        ("o'clock", "en"),
+        ("we've", "fr"),
+        ("qu'il", "fr"),
+        ("its", "en"),
+        ("were", "en"),
+    ],
+)
+def test_other_words_stay(said: str, language: str) -> None:
+    assert spelled_out([said], language) == [said]

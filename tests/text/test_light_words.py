@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.text.light_words import is_inflected, is_light
+from provenance.text.light_words import is_inflected, is_light, means_the_same
 
 LIGHT = {
     "en": ["the", "and the", "you know", "so", "I mean"],
@@ -94,3 +94,54 @@ def test_two_forms_of_one_word(one: str, other: str, language: str) -> None:
 def test_two_words(one: str, other: str, language: str) -> None:
     assert not is_inflected(one, other, language)
     assert not is_inflected(other, one, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("come", "came"), ("says", "said"), ("women", "woman"), ("sold", "sell"), ("go", "gone")],
+)
+def test_irregular_forms_of_one_word(one: str, other: str) -> None:
+    assert is_inflected(one, other, "en")
+    assert is_inflected(other, one, "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("come", "become"),
+        ("says", "told"),
+        ("women", "men"),
+        ("sold", "told"),
+        ("go", "got"),
+        ("left", "felt"),
+        ("found", "fund"),
+        ("come", "come"),
+    ],
+)
+def test_irregular_forms_of_two_words(one: str, other: str) -> None:
+    assert not is_inflected(one, other, "en")
+    assert not is_inflected(other, one, "en")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("nobody", "no one"), ("everyone", "everybody"), ("someone", "somebody")]
+)
+def test_words_of_one_meaning(one: str, other: str) -> None:
+    assert means_the_same(one.split(), other.split(), "en")
+    assert not means_the_same(one.split(), other.split(), "fr")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("nobody", "somebody"),
+        ("no one", "one"),
+        ("everyone", "every body"),
+        ("anyone", "someone"),
+        ("nobody", "no"),
+        ("", "nobody"),
+    ],
+)
+def test_words_of_two_meanings(one: str, other: str) -> None:
+    assert not means_the_same(one.split(), other.split(), "en")
+    assert not means_the_same(other.split(), one.split(), "en")

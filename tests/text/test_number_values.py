@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.text.numbers import is_date, is_joint, is_number, same_value, value
+from provenance.text.numbers import (
+    is_date,
+    is_joint,
+    is_number,
+    roman_value,
+    same_figures,
+    same_value,
+    value,
+)
 
 EQUAL = {
     "en": [
@@ -168,6 +176,117 @@ def test_two_values(language: str, one: str, other: str) -> None:
     assert value(one, language) != value(other, language)
 
 
+SAME = {
+    "en": [
+        ("$5 trillion", "five trillion dollars"),
+        ("$1 trillion", "a trillion dollars"),
+        ("$2.50", "two dollars and 50 cents"),
+        ("$3,000 to $4,000", "three to four thousand dollars"),
+        ("$3-4 million", "three to four million dollars"),
+        ("five to six hundred", "500 to 600"),
+        ("$25k", "$25,000"),
+        ("$5bn", "five billion dollars"),
+        ("£5m", "five million pounds"),
+        ("US$5 million", "5 million U.S. dollars"),
+        ("point five percent", ".5%"),
+        ("one point two trillion", "1.2 trillion"),
+        ("a million and a half", "1.5 million"),
+        ("7:30 p.m.", "seven thirty pm"),
+        ("19:30", "7:30 p.m."),
+        ("ten o'clock", "10:00"),
+        ("9/11", "nine eleven"),
+        ("'80", "1980"),
+        ("the '60s", "the 1960s"),
+        ("nine one one", "911"),
+        ("two oh six", "206"),
+        ("seven forty-seven", "747"),
+        ("two dozen", "24"),
+        ("fifty cents", "$.50"),
+    ],
+    "es": [("cinco billones", "5 billones"), ("un millón y medio de pesos", "$1,500,000")],
+    "fr": [("19h30", "19:30"), ("un million et demi", "1,5 million")],
+}
+ANOTHER = {
+    "en": [
+        ("3-2", "2-3"),
+        ("3 of 5", "5 of 3"),
+        ("3 to 4,000", "3,000 to 4,000"),
+        ("three to four thousand", "3 to 4 million"),
+        ("four to three thousand", "4,000 to 4,000"),
+        ("$5 trillion", "five billion dollars"),
+        ("$2.50", "two dollars and 15 cents"),
+        ("$1", "a euro"),
+        ("a trillion", "two trillion"),
+        ("half a million", "a million and a half"),
+        ("3, 5", "35"),
+        ("3 5", "35"),
+        ("five to ten", "510"),
+        ("five and ten", "510"),
+        ("nine one one", "912"),
+        ("7:30 a.m.", "7:30 p.m."),
+        ("19:30", "9:30 p.m."),
+        ("ten o'clock", "10:30"),
+        ("9/11", "9:12"),
+        ("9/11", "9:11"),
+        ("'80", "1981"),
+        ("80", "1980"),
+        ("a dozen", "10"),
+        ("two dozen", "2"),
+        ("5m", "5 million"),
+        ("$5m", "$5bn"),
+        ("fifty cents", "50"),
+        ("$4,300", "4,300"),
+        ("five", "5%"),
+    ],
+    "es": [("cinco billones", "cinco millones"), ("19h30", "19:03"), ("$300", "300 dólares")],
+    "fr": [("19h30", "9h30"), ("un million et demi", "1 million")],
+}
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(SAME))
+def test_the_same_said_otherwise(language: str, one: str, other: str) -> None:
+    assert same_value(one, other, language)
+    assert same_value(other, one, language)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), pairs(ANOTHER))
+def test_another_value(language: str, one: str, other: str) -> None:
+    assert not same_value(one, other, language)
+    assert not same_value(other, one, language)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$4,300", "4,300"),
+        ("$5 trillion", "five trillion"),
+        ("$3,000 to $4,000", "three to four thousand"),
+        ("300", "300 euros"),
+    ],
+)
+def test_an_amount_without_its_currency(one: str, other: str) -> None:
+    assert same_figures(one, other)
+    assert same_figures(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("$300", "€300"),
+        ("$300", "$300"),
+        ("300", "300"),
+        ("$300", "301"),
+        ("$12", "12%"),
+        ("12%", "12"),
+        ("$5", "5m"),
+        ("five dollars", "dollars"),
+    ],
+)
+def test_no_amount_without_its_currency(one: str, other: str) -> None:
+    assert not same_figures(one, other)
+    assert not same_figures(other, one)
+
+
 DATES = [
     ("17 March 2016", "17/03/2016", "en"),
     ("March 17, 2016", "17/03/2016", "en"),
@@ -209,6 +328,7 @@ def test_no_day(printed: str) -> None:
 
 def test_the_negatives_outnumber_the_positives() -> None:
     assert len(pairs(UNEQUAL)) > len(pairs(EQUAL))
+    assert len(pairs(ANOTHER)) > len(pairs(SAME))
 
 
 @pytest.mark.parametrize(
@@ -249,3 +369,15 @@ def test_another_word_may_not(form: str) -> None:
 def test_anything_has_a_value_or_none(printed: str, language: str) -> None:
     assert isinstance(value(printed, language), str)
     assert isinstance(is_number(printed, language), bool)
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("I", 1), ("IV", 4), ("VIII", 8), ("XIV", 14), ("XXXIX", 39)]
+)
+def test_roman_numerals(printed: str, number: int) -> None:
+    assert roman_value(printed) == number
+
+
+@pytest.mark.parametrize("printed", ["", "iv", "IIII", "VX", "IIX", "MIX", "DC", "L", "XXXX", "I."])
+def test_no_roman_numerals(printed: str) -> None:
+    assert roman_value(printed) == 0

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.text.words import dictionary, is_filler, plain, same_word
+from provenance.text.words import (
+    dictionary,
+    is_common,
+    is_filler,
+    plain,
+    same_word,
+    sounds_alike,
+)
 
 SAME = {
     "en": """
@@ -15,7 +22,8 @@ SAME = {
         government goverment; negotiations negociations; supporters supporter's; dont don't;
         separate seperate; recieve receive; eleven elevven; parliament parliment
     """,
-    "es": "solución solucion; gobierno govierno; negociación negociacion; también tambien",
+    "es": "solución solucion; gobierno govierno; negociación negociacion; también tambien; "
+    "público publico; últimas ultimas; volcán volcan; diciéndole diciendole; dueños duenos",
     "fr": "première premiere; gouvernement gouvernemnet; état etat; développement developement",
     "de": "regierung regieurng; straße strasse; müller mueller; für fuer; größe groesse",
     "pt": "coração coracao; governo govreno",
@@ -35,7 +43,8 @@ OTHER = {
         policy police; nuclear unclear
     """,
     "es": "si sí; el él; tu tú; mas más; cien cine; país paja; casa caza; pero perro; "
-    "hombre hombro; tres trece; años anos; caña cana",
+    "hombre hombro; tres trece; años anos; caña cana; habló hablo; cantó canto; campaña campana; "
+    "alcanzarán alcanzaran; pérdidas perdidas; montaña montana; está esta",
     "fr": "ou où; a à; la là; du dû; sur sûr; poisson poison; "
     "dessert désert; cote côté; peuple peuplé",
     "de": "haus maus; nadel nagel; schon schön; fordern fördern; tochter töchter; mutter mütter",
@@ -101,3 +110,44 @@ def test_words_that_are_no_fillers(form: str) -> None:
 def test_plain(form: str, bare: str) -> None:
     assert plain(form) == bare
     assert plain(bare) == bare
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("its", "it's"), ("your", "you're"), ("there", "they're"), ("who's", "whose"), ("to", "too")],
+)
+def test_words_that_sound_alike(one: str, other: str) -> None:
+    assert sounds_alike(one, other, "en")
+    assert sounds_alike(other, one, "en")
+    assert not sounds_alike(one, other, "de")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("were", "we're"),
+        ("well", "we'll"),
+        ("hell", "he'll"),
+        ("to", "two"),
+        ("its", "is"),
+        ("cause", "because"),
+        ("then", "than"),
+    ],
+)
+def test_words_that_do_not(one: str, other: str) -> None:
+    assert not sounds_alike(one, other, "en")
+
+
+@pytest.mark.parametrize("form", ["the", "of", "no", "we", "all"])
+def test_common_words(form: str) -> None:
+    assert is_common(form, "en")
+
+
+@pytest.mark.parametrize("form", ["th", "ps", "al", "fo", "qq", "f", ""])
+def test_entries_that_nobody_says(form: str) -> None:
+    assert not is_common(form, "en")
+
+
+@pytest.mark.parametrize(("letters", "same"), [(900, True), (1001, False), (200_000, False)])
+def test_a_text_without_spaces_is_no_word(letters, same):
+    assert same_word("x" * letters, "x" * (letters - 1) + "y", "en") is same

@@ -75,7 +75,8 @@ def test_accents_that_are_none(one: str, other: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [("it", "ijt", "en"), ("the", "teh", "en"), ("all", "alll", "en"), ("que", "qeu", "es"),
-     ("und", "udn", "de")],
+     ("und", "udn", "de"), ("fo", "to", "en"), ("tbe", "the", "en"), ("al", "all", "en"),
+     ("f", "of", "en"), ("r", "or", "en")],
 )  # fmt: skip
 def test_short_slips(one: str, other: str, language: str) -> None:
     assert is_short_slip(one, other, language)
@@ -85,8 +86,10 @@ def test_short_slips(one: str, other: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [("it", "is", "en"), ("in", "inn", "en"), ("of", "off", "en"), ("a", "an", "en"),
-     ("to", "two", "en"), ("can", "cat", "en"), ("fo", "to", "en"), ("don't", "dont", "en"),
-     ("1st", "st", "en"), ("по", "поо", "ru"), ("it", "ijt", "xx"), ("nation", "naton", "en")],
+     ("to", "two", "en"), ("can", "cat", "en"), ("he", "the", "en"), ("so", "to", "en"),
+     ("as", "an", "en"), ("ad", "and", "en"), ("i", "it", "en"), ("a", "at", "en"),
+     ("o", "no", "es"), ("y", "ya", "es"), ("don't", "dont", "en"), ("1st", "st", "en"),
+     ("по", "поо", "ru"), ("it", "ijt", "xx"), ("nation", "naton", "en")],
 )  # fmt: skip
 def test_no_short_slips(one: str, other: str, language: str) -> None:
     assert not is_short_slip(one, other, language)

@@ -6,7 +6,7 @@ difference. Any other place goes to the detectors, and the first by rank that cl
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +17,7 @@ from provenance.differences._headings import without_headings
 from provenance.differences._judge import DETECTORS
 from provenance.differences._ledger import Edition, Ledger
 from provenance.differences._measure import Measure, relation
+from provenance.differences._own_labels import with_own_labels
 from provenance.differences._walk import walk
 from provenance.model import LABEL, Alignment, Collation
 from provenance.text.folds import FOLDS
@@ -25,6 +26,8 @@ from provenance.text.names import parse, same_speaker
 from provenance.text.rebuild import equal_runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from provenance.model import Transcript
 
 __all__ = ["CODES", "DETECTORS", "classify"]
@@ -48,11 +51,10 @@ def classify(base: Transcript, witness: Transcript, alignment: Alignment) -> Col
     )
     alignment = whole_numbers(alignment, language)
     alignment = without_headings(left, right, alignment)
+    aliases = _aliases(left, right, alignment)
+    alignment = with_own_labels(left, right, alignment, aliases)
     ledger = Ledger(
-        Edition(left, alignment.base),
-        Edition(right, alignment.witness),
-        language,
-        _aliases(left, right, alignment),
+        Edition(left, alignment.base), Edition(right, alignment.witness), language, aliases
     )
     walk(ledger, alignment)
     raws = [raw.mirrored() for raw in ledger.found] if swap else ledger.found
@@ -97,21 +99,36 @@ def _aliases(
         others[other_name] += count
     known = {speaker.name for speaker in base.speakers}
     known_there = {speaker.name for speaker in witness.speakers}
-    found = set()
+    found = []
     for (name, label), count in pairs.items():
         if name == label or label in known or name in known_there:
-            continue
-        if any(same_speaker(label, known) for known in ones) or any(
-            same_speaker(name, known) for known in others
-        ):
             continue
         left_name, right_name = parse(name), parse(label)
         same_given = left_name.given and left_name.given == right_name.given
         if left_name.surname and right_name.surname and not same_given:
             continue
         if count >= 0.8 * ones[name] and count >= 0.8 * others[label]:
-            found.add((name, label))
-    return frozenset(found)
+            found.append((name, label))
+    here, there = _by_role(ones), _by_role(others)
+    return frozenset(
+        (name, label)
+        for name, label in found
+        if not any(same_speaker(label, each) for each in here[_role(label)])
+        and not any(same_speaker(name, each) for each in there[_role(name)])
+    )
+
+
+def _by_role(names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """Return names by what one speaker's have in common: there may be a thousand numbered ones."""
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        groups[_role(name)].append(name)
+    return groups
+
+
+def _role(name: str) -> tuple[str, str]:
+    parsed = parse(name)
+    return parsed.role, parsed.number
 
 
 def _equal_labels(alignment: Alignment) -> list[tuple[int, int]]:

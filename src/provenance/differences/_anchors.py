@@ -7,16 +7,23 @@ to several and several to one; what is left between them is other wording.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from provenance.text.numbers import same_value
+from provenance.text.contractions import is_contracted
+from provenance.text.numbers import is_joint, is_range, same_figures, same_value
+from provenance.text.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_CELLS = 4096
 """Stretches of more cells (base words times witness words) are taken whole."""
 
 _SPLITS = ((1, 2), (2, 1), (1, 3), (3, 1))
+_SIGNS = frozenset("$€£¥₹₽")
+_PER_CENT = frozenset({"%", "percent"})
 
 
 class Anchor(NamedTuple):
@@ -49,13 +56,15 @@ def anchors(base: list[str], witness: list[str]) -> list[Anchor]:
     for i, word in enumerate(base, 1):
         row, taken = [float(i)], [(1, 0)]
         for j, other in enumerate(witness, 1):
-            best = row[j - 1] + 1.0, (0, 1)
-            best = min(best, (above[j] + 1.0, (1, 0)))
-            best = min(best, (above[j - 1] + 1.4 * unlike(word, other), (1, 1)))
+            best, step = row[j - 1] + 1.0, (0, 1)
+            if (other_best := above[j] + 1.0) < best:
+                best, step = other_best, (1, 0)
+            if (other_best := above[j - 1] + 1.4 * unlike(word, other)) < best:
+                best, step = other_best, (1, 1)
             for a, b in splits.get((i, j), ()):
-                best = min(best, (cost[i - a][j - b] + 0.1, (a, b)))
-            row.append(best[0])
-            taken.append(best[1])
+                best, step = min((best, step), (cost[i - a][j - b] + 0.1, (a, b)))
+            row.append(best)
+            taken.append(step)
         cost.append(row)
         steps.append(taken)
         above = row
@@ -72,23 +81,64 @@ def anchors(base: list[str], witness: list[str]) -> list[Anchor]:
 def _splits(base: list[str], witness: list[str]) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Return by (i, j) how many words before them are the same letters, split otherwise."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    letters = "".join((*base, *witness))
+    spelled = _as_they_are if letters.isascii() and letters.isalpha() else _spelled
     for a, b in _SPLITS:
         there: dict[str, list[int]] = {}
         for j in range(b, len(witness) + 1):
-            other = _joined(witness[j - b : j])
-            for key in {other, _ascii(other)}:
+            for key in spelled(witness[j - b : j]):
                 there.setdefault(key, []).append(j)
         for i in range(a, len(base) + 1):
-            one = _joined(base[i - a : i])
-            for key in {one, _ascii(one)} - {""} if len(one) > 1 else ():
-                for j in there.get(key, ()):
+            keys = spelled(base[i - a : i])
+            for key in keys if len(keys[0]) > 1 else ():
+                for j in there.get(key, ()) if key else ():
                     found.setdefault((i, j), []).append((a, b))
+    if spelled is _as_they_are:
+        return found
+    for ends, sizes in (*_short_forms(base, witness), *_amounts(base, witness)):
+        found.setdefault(ends, []).append(sizes)
     return found
 
 
-def _ascii(form: str) -> str:
-    """Leave out letters outside ASCII, as a text does in which they became marks."""
-    return form if form.isascii() else "".join(filter(str.isascii, form))
+def _short_forms(
+    base: list[str], witness: list[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield ends, and numbers of words, of a short form beside two words: that's, that is."""
+    for short, long, mirrored in ((base, witness, False), (witness, base, True)):
+        for i, word in enumerate(short, 1):
+            if "'" not in word:
+                continue
+            for j in range(2, len(long) + 1):
+                if is_contracted(word, long[j - 2 : j], "en"):
+                    yield ((j, i), (2, 1)) if mirrored else ((i, j), (1, 2))
+
+
+def _amounts(
+    base: list[str], witness: list[str]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield ends, and numbers of words, of an amount with a sign beside one in words: $1."""
+    for signed, said, mirrored in ((base, witness, False), (witness, base, True)):
+        for i in range(2, len(signed) + 1):
+            sign, figure = signed[i - 2 : i]
+            if sign not in _SIGNS or not figure[:1].isdigit():
+                continue
+            for j in range(1, len(said) + 1):
+                if is_joint(said[j - 1]) or is_range(said[j - 1]):
+                    continue
+                for size in (1, 2):
+                    words = " ".join(said[max(j - size, 0) : j])
+                    if size <= j and is_amount(sign + figure, words):
+                        yield ((j, i), (size, 2)) if mirrored else ((i, j), (2, size))
+
+
+def _as_they_are(forms: list[str]) -> tuple[str, ...]:
+    return ("".join(forms),)
+
+
+def _spelled(forms: list[str]) -> tuple[str, ...]:
+    """Return forms as one, also without the letters that became marks in a text of ASCII."""
+    joined = _joined(forms)
+    return (joined,) if joined.isascii() else (joined, "".join(filter(str.isascii, joined)))
 
 
 def _joined(forms: list[str]) -> str:
@@ -110,4 +160,14 @@ def unlike(one: str, other: str) -> float:
         return 0.3
     if one.isdigit() != other.isdigit() and same_value(one, other):
         return 0.1  # "2" and "two"
+    if {one, other} == _PER_CENT:
+        return 0.1
+    if not (one.isascii() and other.isascii()) and plain(one) == plain(other):
+        return 0.1
     return Indel.normalized_distance(one, other)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_amount(signed: str, said: str) -> bool:
+    """Whether "$1" stands for what is said: "one dollar", and "one", which leaves that out."""
+    return same_value(signed, said) or same_figures(signed, said)

@@ -39,9 +39,7 @@ def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
     ``left`` and ``right`` are the passages that the base and the witness hold in the frame.
     """
     base, witness = _contents(ledger, frame)
-    ledger.gap(
-        Span(frame.base_text.start, base.start), Span(frame.witness_text.start, witness.start)
-    )
+    ledger.before(frame, base.start, witness.start)
     here = Span(witness.start, witness.start)
     spans = [(k, each.base) for k, each in left]
     for piece in _pieces(ledger.base, frame.base, base, spans, frame.edge):
@@ -50,7 +48,7 @@ def apart(ledger: Ledger, frame: Frame, left: Inside, right: Inside) -> None:
     spans = [(k, each.witness) for k, each in right]
     for piece in _pieces(ledger.witness, frame.witness, witness, spans, frame.edge):
         _write(ledger, frame, "witness", piece, here)
-    ledger.gap(Span(base.end, frame.base_text.end), Span(witness.end, frame.witness_text.end))
+    ledger.behind(frame, base.end, witness.end)
 
 
 def breaks_off(ledger: Ledger, frame: Frame) -> bool:
@@ -61,10 +59,7 @@ def breaks_off(ledger: Ledger, frame: Frame) -> bool:
     claim = DETECTORS["truncation"].claims(ledger.place(base, witness, "tail"))
     if claim is None:
         return False
-    ledger.gap(
-        Span(frame.base_text.start, base.text.start),
-        Span(frame.witness_text.start, witness.text.start),
-    )
+    ledger.before(frame, base.text.start, witness.text.start)
     here = Span(base.text.start, frame.base_text.end)
     there = Span(witness.text.start, frame.witness_text.end)
     ledger.add(Raw(here, there, "truncation", claim.severity, claim.note))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ def build(
     codes: Mapping[str, Fold | Detector],
 ) -> tuple[Difference, ...]:
     """Return the differences in text order: of the base, then of the witness."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     ordered = sorted(raws, key=_place)
     ids = [_identify(raw, base.text.content, witness.text.content, seen) for raw in ordered]
     passages = {raw.passage: id_ for raw, id_ in zip(ordered, ids, strict=True) if raw.is_passage}
@@ -71,21 +70,20 @@ def _reading(transcript: Transcript, span: Span) -> Reading:
     return Reading(transcript.text.content[span.start : span.end], span)
 
 
-def _identify(raw: Raw, base: str, witness: str, seen: Counter[str]) -> str:
+def _identify(raw: Raw, base: str, witness: str, seen: dict[str, int]) -> str:
     """Hash what differs and what stands around it; the same once more gets the next number.
 
     Where a difference stands in the list, or in the text, plays no part: what is inserted above
     leaves the ids below as they are.
     """
-    parts = [raw.code]
-    for content, span in ((base, raw.base), (witness, raw.witness)):
-        parts += [
-            content[max(span.start - CONTEXT, 0) : span.start],
-            content[span.start : span.end],
-            content[span.end : span.end + CONTEXT],
-        ]
-    key = "\x00".join(parts)
-    seen[key] += 1
-    if seen[key] > 1:
-        key = f"{key}\x00{seen[key]}"
+    key = f"{raw.code}\x00{_in_context(base, raw.base)}\x00{_in_context(witness, raw.witness)}"
+    seen[key] = count = seen.get(key, 0) + 1
+    if count > 1:
+        key = f"{key}\x00{count}"
     return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _in_context(content: str, span: Span) -> str:
+    start, end = span.start, span.end
+    before = content[start - CONTEXT if start > CONTEXT else 0 : start]
+    return f"{before}\x00{content[start:end]}\x00{content[end : end + CONTEXT]}"

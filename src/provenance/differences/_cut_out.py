@@ -22,8 +22,8 @@ def cut_out(ledger: Ledger, frame: Frame) -> None:
     words = full.span(at)
     if _lost_word(ledger, frame, full, empty):
         return
-    left = full.slice(Span(text.start, words.start))
-    right = full.slice(Span(words.end, text.end))
+    left = full.content[text.start : words.start]
+    right = full.content[words.end : text.end]
     whole = empty.slice(facing)
     mark = MARK.search(whole)
     if mark and not MARK.search(left + right):  # a marked cut: the mark stands in its place
@@ -65,9 +65,31 @@ def cut_out(ledger: Ledger, frame: Frame) -> None:
         here, there = text, facing
         base_text, witness_text = both(here, there)
         raws = [raws[0]._replace(base=base_text, witness=witness_text)]
-    ledger.gap(*both(Span(text.start, here.start), Span(facing.start, there.start)))
+    one, other = both(here, there)
+    ledger.before(frame, one.start, other.start)
     ledger.add_all(raws)
-    ledger.gap(*both(Span(here.end, text.end), Span(there.end, facing.end)))
+    ledger.behind(frame, one.end, other.end)
+
+
+def is_marked_cut(ledger: Ledger, frame: Frame) -> bool:
+    """Whether "[...]" stands where one text has words, and equal words on both sides of it."""
+    on_base = bool(len(frame.base))
+    if on_base == bool(len(frame.witness)):
+        return False
+    for edition, at in ((ledger.base, frame.base), (ledger.witness, frame.witness)):
+        if not at.start or at.end >= edition.columns.count:
+            return False
+    full, text, at = (
+        (ledger.base, frame.base_text, frame.base)
+        if on_base
+        else (ledger.witness, frame.witness_text, frame.witness)
+    )
+    empty = (
+        ledger.witness.slice(frame.witness_text) if on_base else ledger.base.slice(frame.base_text)
+    )
+    words = full.span(at)
+    own = full.slice(Span(text.start, words.start)) + full.slice(Span(words.end, text.end))
+    return MARK.search(empty) is not None and MARK.search(own) is None
 
 
 def _shared(one: str, other: str) -> int:

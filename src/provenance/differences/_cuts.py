@@ -7,6 +7,7 @@ end where there is one.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -81,10 +82,19 @@ def around(left: str, right: str, whole: str) -> tuple[int, int, int]:
     return min(
         options,
         key=lambda cut: (
-            Levenshtein.distance(left[: cut[0]], whole[: cut[2]])
-            + Levenshtein.distance(right[cut[1] :], whole[cut[2] :])
+            _distance(left[: cut[0]], whole[: cut[2]]) + _distance(right[cut[1] :], whole[cut[2] :])
         ),
     )
+
+
+_ONE_MARK = re.compile(r"<U\+[0-9A-Fa-f]{4,6}>|&#?\w{2,8};|[^\x00-\x7f]+")
+
+
+def _distance(one: str, other: str) -> int:
+    """Return in how many marks two gaps differ; what damage makes of one mark is one."""
+    if one.isascii() and other.isascii() and "<" not in one + other and "&" not in one + other:
+        return Levenshtein.distance(one, other)
+    return Levenshtein.distance(_ONE_MARK.sub("\x01", one), _ONE_MARK.sub("\x01", other))
 
 
 def _ends_sentence(gap: str) -> bool:

@@ -14,7 +14,8 @@ import numpy as np
 
 from provenance.differences.number import belongs, states_number
 from provenance.model import Span
-from provenance.text.numbers import is_date, is_joint, is_number, is_range, same_value
+from provenance.text.numbers import is_date, is_joint, is_number, is_range, same_figures, same_value
+from provenance.text.words import is_filler, plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -122,7 +123,7 @@ def _breaks(gap: str) -> bool:
 
 
 def _is_one_number(base: _Side, here: Span, witness: _Side, there: Span, *, cut: bool) -> bool:
-    """Whether both sides are one number: of the same value, or a date of which parts differ."""
+    """Whether both sides are one number: of the same figures, or a date of which parts differ."""
     if not len(here) or not len(there) or max(len(here), len(there)) > LONGEST:
         return False
     texts = []
@@ -132,8 +133,23 @@ def _is_one_number(base: _Side, here: Span, witness: _Side, there: Span, *, cut:
         if not states_number(side.words(at), side.language):
             return False
         texts.append(side.tokens.printed(at))
+    said = [
+        [plain(form) for form, _ in side.words(at) if not is_filler(form, side.language)]
+        for side, at in ((base, here), (witness, there))
+    ]
+    if said[0] == said[1]:
+        return False  # a sound of hesitation or an accent alone: the number is the same
     if same_value(texts[0], texts[1], base.language):
         return True
+    if same_figures(texts[0], texts[1], base.language):
+        return True
+    if cut and max(len(here), len(there)) < LARGEST:
+        forms = [
+            sorted(form for form, _ in side.words(at))
+            for side, at in ((base, here), (witness, there))
+        ]
+        if forms[0] == forms[1]:
+            return True  # the same figures the other way round: "3-2" and "2-3"
     return cut and all(is_date(text, base.language) for text in texts)
 
 
@@ -146,15 +162,19 @@ def _near_numbers(alignment: Alignment, blocks: NDArray[np.int64], language: str
     small = np.ones(len(blocks) - 1, bool)
     for column in range(2):
         small &= blocks[1:, column] - ends[:-1, column] <= LARGEST
+    lexicon = max(alignment.base.lexicon, alignment.witness.lexicon, key=len)
+    numeric, asked = np.zeros(len(lexicon), bool), np.zeros(len(lexicon), bool)
     for column, tokens in enumerate((alignment.base, alignment.witness)):
         before = np.maximum(ends[:-1, column] - 1, 0)
         after = np.minimum(blocks[1:, column] + 1, len(tokens))
         there = np.zeros(len(tokens) + 1, np.int32)
         np.add.at(there, before[small], 1)
         np.add.at(there, after[small], -1)
-        forms = np.unique(tokens.forms[np.cumsum(there[:-1]) > 0])
-        numeric = np.zeros(len(tokens.lexicon), bool)
-        numeric[forms] = [_is_numeric(tokens.lexicon[form], language) for form in forms.tolist()]
+        inside = np.zeros(len(lexicon), bool)
+        inside[tokens.forms[np.cumsum(there[:-1]) > 0]] = True
+        forms = np.flatnonzero(inside & ~asked)  # both texts are numbered by one lexicon
+        numeric[forms] = [_is_numeric(lexicon[form], language) for form in forms.tolist()]
+        asked[forms] = True
         counts = np.concatenate(([0], np.cumsum(numeric[tokens.forms])))
         near |= counts[after] > counts[before]
     return np.flatnonzero(near & small).tolist()

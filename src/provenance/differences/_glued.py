@@ -26,17 +26,12 @@ def glued_on(ledger: Ledger, frame: Frame, base: Part, witness: Part) -> bool:
     words = full.size > 1 and len(short) > 3 and len(last) > 3 and is_word(last, ledger.language)
     if not (capital or words):
         return False
-    ledger.gap(
-        Span(frame.base_text.start, base.text.start),
-        Span(frame.witness_text.start, witness.text.start),
-    )
+    ledger.before(frame, base.text.start, witness.text.start)
     here = Span(full.text.start, full.text.start + border)
     there = Span(empty.text.start, empty.text.start)
     code = "omission" if on_base else "insertion"
     both = (here, there) if on_base else (there, here)
     ledger.add(Raw(*both, code, None, "glued to the next word"))
     ledger.paired.append((base.at, witness.at, True))
-    ledger.gap(
-        Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
-    )
+    ledger.behind(frame, base.text.end, witness.text.end)
     return True

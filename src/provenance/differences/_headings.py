@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from provenance.differences._often import is_printed_often
+from provenance.model import PARAGRAPH
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,6 +27,9 @@ MATTER = frozenset({"heading", "masthead", "dateline", "footer"})
 
 LONGEST = 40
 """A passage of a heading has at most so many words."""
+
+LONGEST_HEAD = 20
+"""A line at the top of every page has no more; a paragraph may be printed three times."""
 
 CHANCE = 12
 """So many words of a heading may be said by chance; as many lie between them and the speech."""
@@ -45,6 +51,11 @@ class _Side:
         """Whether a stretch lies before the first turn or behind the last one."""
         return end <= self._begins[0] or start >= self._turns[-1].span.end
 
+    def is_between(self, start: int, end: int) -> bool:
+        """Whether a stretch lies in a turn that begins before it and goes on behind it."""
+        at = bisect_right(self._begins, start - 1) - 1
+        return at >= 0 and end < self._turns[at].span.end
+
     def is_said(self, start: int, end: int) -> bool:
         """Whether a stretch lies in a turn."""
         at = bisect_right(self._begins, start) - 1
@@ -62,15 +73,25 @@ def without_headings(base: Transcript, witness: Transcript, alignment: Alignment
     blocks = _without_chance(sides, alignment)
     passages: list[Passage] = []
     for passage in alignment.passages:
+        if passage.kind == "repeat" and _is_on_every_page(alignment, passage):
+            continue
         matter = _matter_of(sides, alignment, passage)
         chain = _laid(blocks, passage) if all(matter) and passage.kind == "move" else blocks
         if len(chain) > len(blocks):
             blocks = chain
-        elif not any(matter) or not _is_around(sides, alignment, passage):
+        elif not any(matter) or not _is_chance(sides, alignment, passage):
             passages.append(passage)
     if len(passages) == len(alignment.passages) and len(blocks) == len(alignment.blocks):
         return alignment
     return replace(alignment, blocks=blocks, passages=tuple(passages))
+
+
+def _is_on_every_page(alignment: Alignment, passage: Passage) -> bool:
+    """Whether a short passage begins with what its text prints again and again: page furniture."""
+    on_base = passage.extra == "base"
+    tokens = alignment.base if on_base else alignment.witness
+    span = passage.base if on_base else passage.witness
+    return len(span) <= LONGEST_HEAD and is_printed_often(tokens, span)
 
 
 def _matter_of(
@@ -106,6 +127,27 @@ def _is_around(sides: tuple[_Side, _Side], alignment: Alignment, passage: Passag
         if not (before or behind):
             return False
     return True
+
+
+def _is_chance(sides: tuple[_Side, _Side], alignment: Alignment, passage: Passage) -> bool:
+    """Whether words of a heading stand elsewhere by chance, or as back matter.
+
+    A heading was moved if it stands between two paragraphs that are said, as one of its own. A
+    citation below the speech, or the title in the moderator's words, is no such paragraph.
+    """
+    whole, between, said = True, False, False
+    for side, tokens, span in (
+        (sides[0], alignment.base, passage.base),
+        (sides[1], alignment.witness, passage.witness),
+    ):
+        start, end = int(tokens.starts[span.start]), int(tokens.ends[span.end - 1])
+        whole = whole and min(tokens.border(span.start), tokens.border(span.end)) >= PARAGRAPH
+        between = between or side.is_between(start, end)
+        said = said or side.is_said(start, end)
+    if said and not whole:
+        return True
+    moved = passage.kind == "move" and whole and between
+    return not moved and _is_around(sides, alignment, passage)
 
 
 def _laid(blocks: NDArray[np.int64], passage: Passage) -> NDArray[np.int64]:
@@ -151,5 +193,10 @@ def _kind(sides: tuple[_Side, _Side], alignment: Alignment, row: list[int]) -> s
         said.append(side.is_said(start, end))
         matter.append(side.is_matter(start, end))
     if any(said) and any(matter):
-        return "mixed"
+        i, j, length = row
+        ends = (alignment.base, i), (alignment.witness, j)
+        whole = all(
+            min(tokens.border(at), tokens.border(at + length)) >= PARAGRAPH for tokens, at in ends
+        )
+        return "" if whole and length > 1 else "mixed"
     return "said" if all(said) else ""

@@ -11,6 +11,7 @@ from provenance.differences._detector import never
 from provenance.differences._ledger import STRIPPED
 from provenance.differences._misread import explain_misreading
 from provenance.differences._raw import Raw
+from provenance.differences.number import follows_name
 from provenance.model import ANNOTATION, LABEL, Span
 from provenance.registry import Registry
 from provenance.text.folds import compare_form, explain
@@ -81,6 +82,8 @@ def _damage(place: Place) -> list[Raw]:
         figures = one.isdigit() != other.isdigit()
         note = _surface.explain_damage(one, other) if figures else _lost_ligature(place)
         return [_raw(place, "encoding", note=note)] if note else []
+    if place.stripped and _lost_words(one, other):
+        return [_raw(place, "encoding", note=f"“{max(one, other, key=len)}” garbled: {STRIPPED}")]
     words = _word_pairs(one, other)
     if _is_plain(one) and _is_plain(other):
         note = _lost_ligature(place) if len(words) == 1 else ""
@@ -94,7 +97,8 @@ def _damage(place: Place) -> list[Raw]:
         if not note and len(words) == 1:
             note = _lost_ligature(place)
         if not note:
-            inside = _damaged_letters(place, a, b)
+            plain = _is_plain(left) and _is_plain(right)
+            inside = [] if plain else _damaged_letters(place, a, b)
             if not inside:
                 return []
             found += inside
@@ -108,9 +112,21 @@ def _damage(place: Place) -> list[Raw]:
     return found
 
 
+def _lost_words(one: str, other: str) -> bool:
+    """Whether one of two readings is the other one without what is not ASCII: words, too."""
+    return any(
+        not whole.isascii() and "".join(c for c in whole if c.isascii()).split() == broken.split()
+        for whole, broken in ((one, other), (other, one))
+    )
+
+
 def _misread(place: Place) -> list[Raw]:
     one, other = place.base.printed, place.witness.printed
     note = explain_misreading(one, other) or _lost_fraction(one, other)
+    if {one, other} == {"I", "1"} and not (
+        follows_name(place.base) and follows_name(place.witness)
+    ):
+        note = "“I” and “1” look alike in print"
     return [_raw(place, "encoding", note=note)] if note else []
 
 
@@ -183,6 +199,9 @@ def _ligature(whole: str, broken: str) -> str:
 def _glued(place: Place) -> list[Raw]:
     """Tell words that are only split or glued: the same letters, spaced otherwise."""
     base, witness = place.base, place.witness
+    one_each = base.size == witness.size == 1
+    if one_each and base.forms != witness.forms and not any(base.kinds + witness.kinds):
+        return []
     left, right = "".join(_letters(base)), "".join(_letters(witness))
     if left != right and base.size != witness.size:  # "l’ Accord", "1. 6"
         left, right = (compare_form(_INSIDE.sub("", part.printed)) for part in (base, witness))

@@ -31,9 +31,20 @@ def beside_labels(ledger: Ledger, frame: Frame) -> list[Frame]:
 
     Each is a frame of its own. Where there is nothing to part, the frame is returned alone.
     """
+    one = ledger.base.columns.kinds[frame.base.start : frame.base.end]
+    two = ledger.witness.columns.kinds[frame.witness.start : frame.witness.end]
+    if not any(one) and not any(two):
+        return [frame]  # words only
     parted = _beside(ledger, frame, LABEL, _parted_label)
     if parted is not None:
-        return list(parted)
+        # Whole turns that one text lacks are one event, with the labels inside.
+        return [
+            each
+            for part in parted
+            for each in (
+                beside_labels(ledger, part) if len(part.base) and len(part.witness) else [part]
+            )
+        ]
     parted = _both_directions(ledger, frame) or _beside(
         ledger, frame, ANNOTATION, _parted_direction
     )

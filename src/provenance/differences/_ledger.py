@@ -89,7 +89,9 @@ class Ledger:
 
     def add(self, raw: Raw) -> None:
         """Write down a difference that was met where the walk is."""
-        self.found.append(raw._replace(passage=self.passage))
+        if raw.passage != self.passage:
+            raw = raw._replace(passage=self.passage)
+        self.found.append(raw)
 
     def add_all(self, raws: list[Raw]) -> None:
         """Write down several differences."""
@@ -99,6 +101,9 @@ class Ledger:
     def pair(self, base: Part, witness: Part, raws: list[Raw]) -> None:
         """Write down what parts two readings that stand side by side."""
         self.add_all(raws)
+        titles = raws and all(raw.code == "wording" and raw.severity == "info" for raw in raws)
+        if titles and not (base.attributed or witness.attributed):
+            return  # two headings are no words that the texts share
         rewritten = min(base.size, witness.size) > LONGEST_REWORDING
         if not rewritten and all(raw.code not in ("omission", "insertion") for raw in raws):
             same = all(raw.code in _surface.SURFACE for raw in raws)
@@ -106,13 +111,25 @@ class Ledger:
 
     def place(self, base: Part, witness: Part, edge: str = "") -> Place:
         """Return a place to be judged."""
-        return Place(base, witness, edge, self.language, self.repeated, self.aliases)
+        return Place(base, witness, edge, self.language, self.repeated, self.aliases, self.stripped)
+
+    def before(self, frame: Frame, base: int, witness: int) -> None:
+        """Compare the gaps from where ``frame`` begins to the code points ``base``, ``witness``."""
+        self._between(frame.base_text.start, base, frame.witness_text.start, witness)
+
+    def behind(self, frame: Frame, base: int, witness: int) -> None:
+        """Compare the gaps from the code points ``base``, ``witness`` to the end of ``frame``."""
+        self._between(base, frame.base_text.end, witness, frame.witness_text.end)
 
     def gap(self, base: Span, witness: Span) -> None:
         """Compare two gaps between the same words, mark by mark."""
-        one, other = self.base.slice(base), self.witness.slice(witness)
+        self._between(base.start, base.end, witness.start, witness.end)
+
+    def _between(self, x: int, x_end: int, y: int, y_end: int) -> None:
+        one, other = self.base.content[x:x_end], self.witness.content[y:y_end]
         if one == other:
-            return
+            return  # most are, and need no more to be made
+        base, witness = Span(x, x_end), Span(y, y_end)
         for edit in _surface.gap_edits(one, other):
             at_base = Span(base.start + edit.base[0], base.start + edit.base[1])
             at_witness = Span(witness.start + edit.witness[0], witness.start + edit.witness[1])
@@ -129,7 +146,11 @@ class Ledger:
             and not (left.isascii() and right.isascii())
         ):
             return None, f"{describe(left or right)} lost: {STRIPPED}"
-        if edit.code == "punctuation" and _asks(left) != _asks(right) and self._both_punctuated:
+        if (
+            edit.code == "punctuation"
+            and _asks(self.base, base) != _asks(self.witness, witness)
+            and self._both_punctuated
+        ):
             return "warning", "a question mark makes or unmakes a question"
         if edit.code == "whitespace":
             for edition, here, there in ((self.base, base, right), (self.witness, witness, left)):
@@ -139,8 +160,14 @@ class Ledger:
         return None, edit.note
 
 
-def _asks(text: str) -> bool:
-    return "?" in text or "؟" in text
+def _asks(edition: Edition, span: Span) -> bool:
+    """Whether a question mark stands in ``span`` behind something on its line: no lost bullet."""
+    text = edition.slice(span)
+    at = max(text.rfind("?"), text.rfind("؟"))
+    if at < 0:
+        return False
+    before = edition.content[max(span.start + at - 80, 0) : span.start + at]
+    return bool(before.rpartition("\n")[2].strip())
 
 
 def in_mid_sentence(content: str, span: Span) -> bool:

@@ -36,7 +36,9 @@ class Part:
     """
 
     __slots__ = (
+        "_after",
         "_attributed",
+        "_before",
         "_columns",
         "_words",
         "at",
@@ -62,8 +64,13 @@ class Part:
         self.kinds = columns.kinds[start:end]
         self.size = end - start
         lexicon = tokens.lexicon
-        self.forms = [lexicon[form] for form in columns.forms[start:end]] if start < end else []
+        if self.size == 1:  # as most have
+            self.forms = [lexicon[columns.forms[start]]]
+        else:
+            self.forms = [lexicon[form] for form in columns.forms[start:end]]
         self._words: list[str] | None = None
+        self._before: str | None = None
+        self._after: str | None = None
         self._attributed: int | None = None
 
     def covering(self, text: Span) -> Part:
@@ -76,17 +83,26 @@ class Part:
     def words(self) -> list[str]:
         """The tokens as printed."""
         if self._words is None:
-            starts = self._columns.starts[self.at.start : self.at.end]
-            ends = self._columns.ends[self.at.start : self.at.end]
-            content = self.tokens.content
-            self._words = [content[a:b] for a, b in zip(starts, ends, strict=True)]
+            self._words = [self.word_at(at) for at in range(self.at.start, self.at.end)]
         return self._words
+
+    def stands_at(self, index: int) -> bool:
+        """Whether the tokens that follow from ``index`` on are compared the same as these."""
+        if index < 0:
+            return False
+        forms, start = self._columns.forms, self.at.start
+        return forms[index : index + self.size] == forms[start : self.at.end]
 
     @property
     def words_span(self) -> Span:
         """The text from the first to the last token."""
         columns = self._columns
         return Span(columns.starts[self.at.start], columns.ends[self.at.end - 1])
+
+    @property
+    def total(self) -> int:
+        """How many tokens the whole text has."""
+        return self._columns.count
 
     def only(self, kind: int) -> bool:
         """Whether there are tokens here, and all of them are of ``kind``."""
@@ -110,12 +126,16 @@ class Part:
     @property
     def before(self) -> str:
         """The text between the last token before the place and its first token."""
-        return self._gap(self.at.start)
+        if self._before is None:
+            self._before = self._gap(self.at.start)
+        return self._before
 
     @property
     def after(self) -> str:
         """The text between the last token of the place and the first one after it."""
-        return self._gap(self.at.end)
+        if self._after is None:
+            self._after = self._gap(self.at.end)
+        return self._after
 
     def _gap(self, index: int) -> str:
         columns, content = self._columns, self.tokens.content
@@ -149,6 +169,10 @@ class Part:
             and re.search(rf"\b{re.escape(word.lower())}\b", content) is None
         )
 
+    def seen_small(self, word: str) -> bool:
+        """Whether ``word`` stands anywhere in small letters."""
+        return word.lower() in _words_of(self.tokens.content)[1]
+
     def word_at(self, index: int) -> str:
         """Return the printed token at ``index`` of the whole text, or nothing beyond its ends."""
         columns = self._columns
@@ -160,6 +184,11 @@ class Part:
         """Return the turn that holds the first token of the place."""
         start = self._columns.starts[self.at.start] if self.kinds else self.text.start
         return self.transcript.turn_at(start)
+
+    def turn_behind(self) -> Turn | None:
+        """Return the turn that holds the first token behind the place."""
+        columns, at = self._columns, self.at.end
+        return self.transcript.turn_at(columns.starts[at]) if at < columns.count else None
 
     @property
     def attributed(self) -> int:
@@ -202,6 +231,8 @@ class Place:
     """What is put in more than once: page furniture."""
     aliases: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """Pairs of speakers' names that the two texts use for one another throughout."""
+    stripped: bool = False
+    """Whether one text has lost all characters outside ASCII that the other one has."""
 
     @property
     def one_sided(self) -> Side | None:

@@ -34,7 +34,7 @@ def rests(
     ``left`` and ``right`` are the token spans of passages in it. A rest is only one where both
     sides have one; the frame between has what remains.
     """
-    head = _head(ledger, frame, left, right)
+    head = _rest(ledger, frame, left, right, 1) or _broken_off(ledger, frame, left, right)
     if head is not None:
         frame = Frame(
             Span(head.base.end, frame.base.end),
@@ -43,7 +43,7 @@ def rests(
             Span(head.witness_text.end, frame.witness_text.end),
             frame.edge,
         )
-    tail = _tail(ledger, frame, left, right)
+    tail = _rest(ledger, frame, left, right, -1)
     if tail is not None:
         frame = Frame(
             Span(frame.base.start, tail.base.start),
@@ -55,27 +55,50 @@ def rests(
     return head, frame, tail
 
 
-def _head(
-    ledger: Ledger, frame: Frame, left: Sequence[Span], right: Sequence[Span]
+def _rest(
+    ledger: Ledger, frame: Frame, left: Sequence[Span], right: Sequence[Span], way: int
 ) -> Frame | None:
-    base = _until(ledger.base, frame.base, left)
-    witness = _until(ledger.witness, frame.witness, right)
-    if (
-        base is None
-        or witness is None
-        or not _alike(base - frame.base.start, witness - frame.witness.start)
-    ):
-        return _broken_off(ledger, frame, left, right)
-    return _from_start(ledger, frame, base, witness)
+    """Return the rests at the beginning of ``frame``, or at its end where ``way`` is -1."""
+    base = _border(ledger.base, frame.base, left, way)
+    witness = _border(ledger.witness, frame.witness, right, way)
+    if witness is None and not right and _is_rim(base, left, way):
+        witness = _all(frame.witness, way)
+    elif base is None and not left and _is_rim(witness, right, way):
+        base = _all(frame.base, way)
+    if base is None or witness is None:
+        return None
+    near = (
+        (frame.base.start, frame.witness.start) if way > 0 else (frame.base.end, frame.witness.end)
+    )
+    if not _alike(abs(base - near[0]), abs(witness - near[1])):
+        return None
+    return _part(ledger, frame, base, witness, way)
 
 
-def _from_start(ledger: Ledger, frame: Frame, base: int, witness: int) -> Frame:
-    """Return what ``frame`` begins with, up to the tokens ``base`` and ``witness``."""
+def _is_rim(place: int | None, passages: Sequence[Span], way: int) -> bool:
+    """Whether a rest ends where a passage begins: what stands beside it is all the other has."""
+    return any(place == (span.start if way > 0 else span.end) for span in passages)
+
+
+def _all(at: Span, way: int) -> int | None:
+    """Return the far end of ``at``, if there is something in it."""
+    return (at.end if way > 0 else at.start) if len(at) else None
+
+
+def _part(ledger: Ledger, frame: Frame, base: int, witness: int, way: int) -> Frame:
+    """Return what ``frame`` has up to the tokens ``base`` and ``witness``, or from them on."""
+    if way > 0:
+        return Frame(
+            Span(frame.base.start, base),
+            Span(frame.witness.start, witness),
+            Span(frame.base_text.start, _line_end(ledger.base, base)),
+            Span(frame.witness_text.start, _line_end(ledger.witness, witness)),
+        )
     return Frame(
-        Span(frame.base.start, base),
-        Span(frame.witness.start, witness),
-        Span(frame.base_text.start, _line_end(ledger.base, base)),
-        Span(frame.witness_text.start, _line_end(ledger.witness, witness)),
+        Span(base, frame.base.end),
+        Span(witness, frame.witness.end),
+        Span(_line_start(ledger.base, base), frame.base_text.end),
+        Span(_line_start(ledger.witness, witness), frame.witness_text.end),
     )
 
 
@@ -87,8 +110,8 @@ def _broken_off(
         return None
     if frame.edge == "tail" and not (left or right):
         return None  # all that follows is lost with it
-    base = _until(ledger.base, frame.base, left, LONGEST_LOST)
-    witness = _until(ledger.witness, frame.witness, right, LONGEST_LOST)
+    base = _border(ledger.base, frame.base, left, 1, LONGEST_LOST)
+    witness = _border(ledger.witness, frame.witness, right, 1, LONGEST_LOST)
     for one, other in (
         (base, witness),
         (base, frame.witness.start if _at_border(ledger.witness, frame.witness, right) else None),
@@ -96,7 +119,7 @@ def _broken_off(
     ):
         if one is None or other is None:
             continue
-        head = _from_start(ledger, frame, one, other)
+        head = _part(ledger, frame, one, other, 1)
         place = ledger.place(
             ledger.base.part(head.base, head.base_text),
             ledger.witness.part(head.witness, head.witness_text),
@@ -113,52 +136,25 @@ def _at_border(edition: Edition, at: Span, passages: Sequence[Span]) -> bool:
     )
 
 
-def _tail(
-    ledger: Ledger, frame: Frame, left: Sequence[Span], right: Sequence[Span]
-) -> Frame | None:
-    base = _from(ledger.base, frame.base, left)
-    witness = _from(ledger.witness, frame.witness, right)
-    if (
-        base is None
-        or witness is None
-        or not _alike(frame.base.end - base, frame.witness.end - witness)
-    ):
-        return None
-    return Frame(
-        Span(base, frame.base.end),
-        Span(witness, frame.witness.end),
-        Span(_line_start(ledger.base, base), frame.base_text.end),
-        Span(_line_start(ledger.witness, witness), frame.witness_text.end),
-    )
-
-
 def _alike(one: int, other: int) -> bool:
     few, many = sorted((one, other))
     return few > 0 and many <= LONGEST and many <= 3 * few + 2
 
 
-def _until(
-    edition: Edition, at: Span, passages: Sequence[Span], longest: int = LONGEST
+def _border(
+    edition: Edition, at: Span, passages: Sequence[Span], way: int, longest: int = LONGEST
 ) -> int | None:
-    """Return where the paragraph ends that goes on at the beginning of ``at``."""
-    tokens = edition.tokens
-    begins = {span.start for span in passages}
-    if not at.start or at.start in begins or tokens.border(at.start) >= PARAGRAPH:
-        return None
-    for place in range(at.start + 1, min(at.end, at.start + longest) + 1):
-        if place in begins or tokens.border(place) >= PARAGRAPH:
-            return place
-    return None
+    """Return where the paragraph ends that goes on at the beginning of ``at``, or begins.
 
-
-def _from(edition: Edition, at: Span, passages: Sequence[Span]) -> int | None:
-    """Return where the paragraph begins that goes on behind ``at``."""
+    ``way`` is 1 to look on from the beginning of ``at``, -1 to look back from its end.
+    """
     tokens = edition.tokens
-    ends = {span.end for span in passages}
-    if at.end >= len(tokens) or at.end in ends or tokens.border(at.end) >= PARAGRAPH:
+    near, far = (at.start, at.end) if way > 0 else (at.end, at.start)
+    rims = {span.start if way > 0 else span.end for span in passages}
+    if near in rims or tokens.border(near) >= PARAGRAPH:
         return None
-    for place in range(at.end - 1, max(at.start, at.end - LONGEST) - 1, -1):
-        if place in ends or tokens.border(place) >= PARAGRAPH:
+    for place in range(near + way, near + way * (min(abs(far - near), longest) + 1), way):
+        if place in rims or tokens.border(place) >= PARAGRAPH:
             return place
     return None
 

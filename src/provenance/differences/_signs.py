@@ -53,12 +53,18 @@ def furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:
     """Return what one side puts in more than once on lines of its own: running headers."""
     seen: Counter[str] = Counter()
     said: set[str] = set()
+    others = ledger.base, ledger.witness
     for edition, at in _put_in(ledger, alignment):
         if not (_at_line(edition, at.start) and _at_line(edition, at.end)):
             continue
         part = edition.part(at)
-        # "Herald - Page 3" may have been taken for a speaker who says "Page 3".
-        if not part.has_label or part.forms[-1].isdigit():
+        # "Herald - Page 3" may have been taken for a speaker who says "Page 3", and what stands
+        # again and again in a text that labels nobody else for one who says all of it.
+        if (
+            not part.has_label
+            or part.forms[-1].isdigit()
+            or _one_label(edition, others[edition is ledger.base])
+        ):
             key = place_key(part)
             seen[key] += 1
             if not any(map(str.isdigit, part.printed)) and _SAID.search(
@@ -72,6 +78,18 @@ def furniture(ledger: Ledger, alignment: Alignment) -> frozenset[str]:
         for key in keys
         if seen[key] > 1 or any(ratio(key, other) >= ALIKE for other in keys if other != key)
     )
+
+
+def _one_label(edition: Edition, other: Edition) -> bool:
+    """Whether a text that ``other`` does not label has one label, again and again.
+
+    One speaker is named once. What ``other`` prints, too, is no label there and here.
+    """
+    if any(turn.label for turn in other.transcript.turns):
+        return False
+    labels = [turn.label_text for turn in edition.transcript.turns if turn.label]
+    own = {label for label in labels if label not in other.content}
+    return len(labels) > 1 and len(own) == 1
 
 
 def _put_in(ledger: Ledger, alignment: Alignment) -> Iterator[tuple[Edition, Span]]:

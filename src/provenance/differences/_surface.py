@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -17,10 +18,11 @@ from cydifflib import SequenceMatcher
 from provenance.text import chains
 from provenance.text.characters import describe
 from provenance.text.damage import GARBLED, INVISIBLE, repair
-from provenance.text.folds import FOLDS, explain
+from provenance.text.folds import FOLDS, compare_form, explain
 
 _ATOM = re.compile(
     rf"\r\n|\n|[^\S\n]+|{GARBLED}|<U\+[0-9A-Fa-f]{{4,6}}>|&(?:amp;)?#?[A-Za-z0-9]{{1,32}};"
+    r"|\\u[0-9A-Fa-f]{4}"
     r"|(?:(?<=\n)|(?<=\\n)|(?<![\s\S]))(?:\#{1,6}|>)[ \t]+|\]\([^()\s]{1,400}\)"
     r"|\\r\\n|\\n|\.{2,}|-{2,}|''|``|\"\"|\[\.{3}\]|\[…\]|\*+|_+|\#+|~+|\|+|>+|</?[A-Za-z][^<>]{0,400}>"
     r"|\w+|.",
@@ -29,11 +31,13 @@ _ATOM = re.compile(
 _LETTER = re.compile(
     rf"{GARBLED}|<U\+[0-9A-Fa-f]{{4,6}}>|&(?:amp;)?#?[A-Za-z0-9]{{1,32}};|.", re.DOTALL
 )
+_ENTITY = re.compile(r"&(?:amp;)?(?:#?[A-Za-z0-9]{1,32};)?")
 _BREAK = re.compile(r"[-‐‑\u00ad]?[^\S\n]*\r?\n\s*")
 _INVISIBLE = re.compile(rf"[{INVISIBLE}\x00-\x08\x0e-\x1b\x7f-\x9f]+")
 
 
 _LOOKS_LIKE = {"i": "¡|", "l": "|!", "I": "|", "e": "©", "c": "©¢", "a": "@", "S": "$"}
+_CAPITALS = str.maketrans("ãâ", "ÃÂ")
 _FIGURES = str.maketrans("lIOo|", "11001")
 _MARKS = tuple("'’‘\"“”–—-…")
 _TYPOGRAPHIC = frozenset("‘’“”«»‹›–—…•·´′″")
@@ -127,24 +131,48 @@ def _is_written_break(broken: str, whole: str) -> bool:
     return broken in ("\\n", "\\r\\n") and "\n" in whole and whole.isspace()
 
 
+def _is_written_entity(broken: str, whole: str) -> bool:
+    """Whether ``broken`` is an entity of the same mark as ``whole``, or of a variant of it."""
+    if not whole.strip() or len(whole) > 3 or _ENTITY.fullmatch(broken) is None:
+        return False
+    mark = unescape(broken.replace("&amp;", "&", 1) if len(broken) > len("&amp;") else broken)
+    return mark != broken and compare_form(mark) == compare_form(whole)
+
+
 def explain_damage(left: str, right: str) -> str:
     """Return what was damaged and how, where one of two readings is the other one damaged."""
     if not left.strip() and not right.strip():
         return ""  # a no-break space beside a space is typography
+    if right[:1] in _TYPOGRAPHIC and left.isalpha():
+        left, right = right, left  # a mark becomes a letter, not a letter a mark
     for whole, broken in ((left, right), (right, left)):
+        if broken == f"{whole}Â":
+            return "“Â” is left of a character that prints nothing"
         if _is_written_break(broken, whole):
             return f"line end written out as {broken}"
         chain = chains.explain(whole, broken)
         if chain:
             lost = "" if any(c.isalnum() for c in broken) and broken != "?" else " lost"
             return f"{describe(whole)}{lost or ' garbled'}: {chain}"
+        if _is_written_entity(broken, whole):
+            form = "a numeric" if "#" in broken else "an HTML"
+            return f"{describe(whole)} garbled: written as {form} entity"
         if not whole and _INVISIBLE.fullmatch(broken):
             return f"{describe(broken)} added, which prints nothing"
         if not whole.isspace() and whole and broken != repair(broken) == whole:
             return f"{describe(whole)} garbled; the other text supports the repair"
         if whole and set(broken) == {"\ufffd"}:
             return f"{describe(whole)} replaced by U+FFFD"
-    return _misread(left, right) or _misread(right, left)
+    return _misread(left, right) or _misread(right, left) or _lowered(left, right)
+
+
+def _lowered(left: str, right: str) -> str:
+    """Tell garbled letters that were written small afterwards: "ï" beside "ã¯"."""
+    for whole, broken in ((left, right), (right, left)):
+        capital = broken.translate(_CAPITALS)
+        if capital != broken and not whole.isascii() and repair(capital) == whole.lower():
+            return f"{describe(whole)} garbled, then written small"
+    return ""
 
 
 def _shared(one: str, other: str) -> int:
@@ -188,8 +216,11 @@ def damaged_edge(whole: str, word: str, gap: str, *, back: bool) -> int:
     >>> [damaged_edge("café", "caf", gap, back=False) for gap in ("‚ until", ", until")]
     [1, 0]
     """
+    if not gap or (gap[-1] if back else gap[0]).isspace():
+        return 0
     rest = whole[: -len(word)] if back else whole[len(word) :]
-    if not (whole.endswith(word) if back else whole.startswith(word)) or not 0 < len(rest) < 3:
+    piece = whole[len(rest) :] if back else whole[: len(word)]
+    if not _is_piece(word, piece) or not 0 < len(rest) < 3:
         return 0
     if "\ufffd" in rest:  # then the other side is the damaged one
         return 0
@@ -202,6 +233,14 @@ def damaged_edge(whole: str, word: str, gap: str, *, back: bool) -> int:
     return 0
 
 
+def _is_piece(word: str, piece: str) -> bool:
+    """Whether ``word`` is ``piece``, or what is left of it where signs stand for lost letters."""
+    return len(word) == len(piece) and all(
+        left == right or (left in "?\ufffd" and not right.isascii())
+        for left, right in zip(word, piece, strict=True)
+    )
+
+
 @lru_cache(maxsize=1 << 16)
 def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
     """Return where two gaps between the same words part, mark by mark.
@@ -209,6 +248,8 @@ def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
     >>> [(e.base, e.witness, e.code) for e in gap_edits(", ", ",...\\n\\n")]
     [((1, 1), (1, 4), 'punctuation'), ((1, 2), (4, 6), 'whitespace')]
     """
+    if _is_question(base, witness) or _is_question(witness, base):
+        return (Edit((0, len(base)), (0, len(witness)), "punctuation", ""),)
     if _is_dash_for_mark(base, witness) or _is_dash_for_mark(witness, base):
         return (Edit((0, len(base)), (0, len(witness)), "punctuation", ""),)
     left, right = _ATOM.findall(base), _ATOM.findall(witness)
@@ -219,6 +260,19 @@ def gap_edits(base: str, witness: str) -> tuple[Edit, ...]:
         code, note = judge(one, other)
         found.append(Edit((x, x + len(one)), (y, y + len(other)), code or "punctuation", note))
     return tuple(_merged(found, base, witness))
+
+
+def _is_question(asked: str, dash: str) -> bool:
+    """Whether a question mark stands behind a word where a dash stands apart: it is no lost dash.
+
+    Of a dash with a space before it damage leaves that space: "word ? word".
+    """
+    return (
+        asked[:1] == "?"
+        and asked[1:].isspace()
+        and dash[:1] == " "
+        and dash.strip() in ("–", "—", "--", "-")
+    )
 
 
 def _is_dash_for_mark(dash: str, mark: str) -> bool:

@@ -7,8 +7,6 @@ stand elsewhere are walked on their own.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -16,8 +14,9 @@ import numpy as np
 from provenance.differences._anchors import anchors
 from provenance.differences._apart import apart, breaks_off, complete
 from provenance.differences._broken import broken
-from provenance.differences._cut_out import cut_out
+from provenance.differences._cut_out import cut_out, is_marked_cut
 from provenance.differences._cuts import to_line_end
+from provenance.differences._denials import denied_alike
 from provenance.differences._glued import glued_on
 from provenance.differences._judge import DETECTORS, judge_pair, judge_place
 from provenance.differences._labels import beside_labels
@@ -25,16 +24,23 @@ from provenance.differences._ledger import Edition, Frame, Ledger
 from provenance.differences._marks import (
     kept_within,
     with_colon,
+    with_elision,
     with_fraction,
     with_looked_at,
+    with_lost_words,
     with_marks,
     with_marks_around,
     with_rims,
 )
-from provenance.differences._misread import read_as_mark
+from provenance.differences._matter import before_speech
+from provenance.differences._misread import before_mark, read_as_mark
+from provenance.differences._passages_at import Passages
 from provenance.differences._rests import rests
 from provenance.differences._signs import furniture, is_stripped
 from provenance.differences._surface import SURFACE
+from provenance.differences._unmarked import unmarked
+from provenance.differences.truncation import breaks
+from provenance.differences.wording import inflects
 from provenance.model import Span
 
 if TYPE_CHECKING:
@@ -92,7 +98,7 @@ def walk(ledger: Ledger, alignment: Alignment) -> None:
 def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
     _equal(ledger, stretch.blocks)
     left, right = ledger.base.columns, ledger.witness.columns
-    passages = _Passages(stretch.passages)
+    passages = Passages(stretch.passages)
     edges = [*stretch.blocks.tolist(), (stretch.base.end, stretch.witness.end, 0)]
     first, last = _speech(ledger, edges) if stretch.outer else (0, 0)
     i, j = stretch.base.start, stretch.witness.start
@@ -110,7 +116,9 @@ def _stretch(ledger: Ledger, stretch: _Stretch) -> None:
             edge if stretch.outer else "",
         )
         if x < stop_x or y < stop_y:
-            _between(ledger, frame, passages)
+            parts = None if any(passages.within(frame)) else before_speech(ledger, frame)
+            for part in parts or (frame,):
+                _between(ledger, part, passages)
         i, j = i_next + length, j_next + length
         if length:
             x, y = left.ends[i - 1], right.ends[j - 1]
@@ -122,12 +130,16 @@ def _speech(ledger: Ledger, edges: list[tuple[int, int, int]]) -> tuple[int, int
     A title that stands in both texts belongs to the front matter: what lies between it and the
     first words that are spoken in both is not inside the shared stretch.
     """
-    spoken = [
-        at
-        for at, (i, j, length) in enumerate(edges[:-1])
-        if _is_spoken(ledger.base, i, i + length) and _is_spoken(ledger.witness, j, j + length)
-    ]
-    return (spoken[0], spoken[-1] + 1) if spoken else (0, len(edges) - 1)
+
+    def is_spoken(at: int) -> bool:
+        i, j, length = edges[at]
+        return _is_spoken(ledger.base, i, i + length) and _is_spoken(ledger.witness, j, j + length)
+
+    count = len(edges) - 1
+    first = next(filter(is_spoken, range(count)), None)
+    if first is None:
+        return 0, count
+    return first, next(filter(is_spoken, range(count - 1, first - 1, -1))) + 1
 
 
 def _is_spoken(edition: Edition, start: int, stop: int) -> bool:
@@ -194,38 +206,17 @@ def _equal(ledger: Ledger, blocks: NDArray[np.int64]) -> None:
             done = base.text.end, witness.text.end
 
 
-class _Passages:
-    """The passages of a stretch, in order of their place on each side that holds them."""
-
-    def __init__(self, passages: Sequence[tuple[int, Passage]]) -> None:
-        self._base = [(p.base, k, p) for k, p in passages if p.extra != "witness"]
-        self._witness = [(p.witness, k, p) for k, p in passages if p.extra != "base"]
-        self._base.sort(key=itemgetter(0, 1))
-        self._witness.sort(key=itemgetter(0, 1))
-        self._base_starts = [span.start for span, *_ in self._base]
-        self._witness_starts = [span.start for span, *_ in self._witness]
-
-    def within(self, frame: Frame) -> tuple[list[tuple[int, Passage]], list[tuple[int, Passage]]]:
-        """Return the passages that the base and the witness hold in ``frame``."""
-        return (
-            _covered(self._base, self._base_starts, frame.base),
-            _covered(self._witness, self._witness_starts, frame.witness),
-        )
-
-
-def _covered(
-    passages: list[tuple[Span, int, Passage]], starts: list[int], span: Span
-) -> list[tuple[int, Passage]]:
-    first = bisect_left(starts, span.start)
-    last = bisect_right(starts, span.end, first)
-    if first == last or span.start == span.end:
-        return []
-    found = [(k, passage) for at, k, passage in passages[first:last] if at.end <= span.end]
-    return sorted(found, key=itemgetter(0))
-
-
-def _between(ledger: Ledger, frame: Frame, passages: _Passages) -> None:
+def _between(ledger: Ledger, frame: Frame, passages: Passages) -> None:
     left, right = passages.within(frame)
+    label = unmarked(ledger, frame, [p.base for _, p in left], [p.witness for _, p in right])
+    if label is not None:
+        before, named, behind = label
+        _between(ledger, before, passages)
+        one = ledger.base.part(named.base, named.base_text)
+        other = ledger.witness.part(named.witness, named.witness_text)
+        _settle(ledger, one, other, named)
+        _between(ledger, behind, passages)
+        return
     if frame.edge == "tail" and not left and not right:
         parted = broken(ledger, frame)
         if parted:
@@ -234,6 +225,8 @@ def _between(ledger: Ledger, frame: Frame, passages: _Passages) -> None:
         if breaks_off(ledger, frame):
             return
     head = tail = None
+    if frame.edge and not left and not right and is_marked_cut(ledger, frame):
+        frame = frame._replace(edge="")  # words left out behind the heading, not left aside
     whole = frame.edge and not _is_inner(frame)
     if left or right or whole:
         spans = [passage.base for _, passage in left], [passage.witness for _, passage in right]
@@ -257,8 +250,9 @@ def _plain(ledger: Ledger, frame: Frame) -> None:
         if len(each.base) and len(each.witness):
             _replaced(ledger, each)
         elif len(each.base) or len(each.witness):
-            if not read_as_mark(ledger, each):
-                cut_out(ledger, each)
+            for part in before_mark(ledger, each):
+                if not read_as_mark(ledger, part):
+                    cut_out(ledger, part)
         else:
             ledger.gap(each.base_text, each.witness_text)
 
@@ -278,9 +272,14 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
     base, witness = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
     base, witness = with_rims(ledger, base, witness)
     base, witness = with_colon(base, witness), with_colon(witness, base)
+    base, witness = with_lost_words(base, witness), with_lost_words(witness, base)
     base, witness = (
         with_fraction(base, witness, ledger.language),
         with_fraction(witness, base, ledger.language),
+    )
+    base, witness = (
+        with_elision(base, witness, ledger.language),
+        with_elision(witness, base, ledger.language),
     )
     if glued_on(ledger, frame, base, witness):
         return
@@ -290,18 +289,15 @@ def _replaced(ledger: Ledger, frame: Frame) -> None:
 
 def _as_one(ledger: Ledger, base: Part, witness: Part, frame: Frame, raws: list[Raw]) -> None:
     """Write down what parts two readings, and the gaps of ``frame`` on both sides of them."""
-    ledger.gap(
-        Span(frame.base_text.start, base.text.start),
-        Span(frame.witness_text.start, witness.text.start),
-    )
+    ledger.before(frame, base.text.start, witness.text.start)
     ledger.pair(base, witness, raws)
-    ledger.gap(
-        Span(base.text.end, frame.base_text.end), Span(witness.text.end, frame.witness_text.end)
-    )
+    ledger.behind(frame, base.text.end, witness.text.end)
 
 
 def _to_line_end(ledger: Ledger, base: Part, witness: Part, frame: Frame) -> tuple[Part, Part]:
     """Take the closing mark along where a text breaks off before it, as far as ``frame`` goes."""
+    if not (breaks(base) or breaks(witness)):
+        return base, witness
     if DETECTORS["truncation"].claims(ledger.place(base, witness)) is None:
         return base, witness
     one, other = (
@@ -324,8 +320,7 @@ def _settle(ledger: Ledger, base: Part, witness: Part, frame: Frame) -> None:
         return
     whole = judge_place(ledger.place(base, witness))
     if base.size == witness.size == 1 or all(
-        raw.code not in ("wording", "omission", "insertion") or raw.severity == "info"
-        for raw in whole
+        raw.code not in ("wording", "omission", "insertion") or raw.severity for raw in whole
     ):
         _as_one(ledger, base, witness, frame, whole)
         return
@@ -339,9 +334,14 @@ def _settle(ledger: Ledger, base: Part, witness: Part, frame: Frame) -> None:
             kept_within(with_marks(one, other), base, before and before[0]),
             kept_within(with_marks(other, one), witness, before and before[1]),
         )
+        one, other = (
+            with_elision(one, other, ledger.language),
+            with_elision(other, one, ledger.language),
+        )
         raws = judge_pair(ledger.place(one, other))
-        if all(raw.code != "wording" for raw in raws):
+        if all(raw.code != "wording" or inflects(one, other, ledger.language) for raw in raws):
             pairs.append((one, other, raws))
+    pairs = denied_alike(ledger, base, witness, pairs)
     if not pairs or (pairs[0][0].at == base.at and pairs[0][1].at == witness.at):
         _as_one(ledger, base, witness, frame, whole)
         return
@@ -375,6 +375,7 @@ def _rest(ledger: Ledger, frame: Frame) -> None:
         ledger.gap(frame.base_text, frame.witness_text)
     elif len(frame.base) and len(frame.witness):
         one, other = ledger.base.part(frame.base), ledger.witness.part(frame.witness)
+        one, other = with_lost_words(one, other), with_lost_words(other, one)
         one, other = _to_line_end(ledger, one, other, frame)
         _as_one(ledger, one, other, frame, judge_place(ledger.place(one, other)))
     else:

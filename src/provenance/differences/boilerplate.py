@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.fuzz import ratio
 
 from provenance.differences._detector import Claim, Detector
+from provenance.differences._often import is_printed_often
 from provenance.differences.speaker import names_nobody
 from provenance.model import ANNOTATION, LABEL, WORD
 from provenance.text.homographs import knows_capitals
@@ -34,7 +35,7 @@ _FILE_FIELD = re.compile(
     r"[\W_]*(?:(?:date |time )?(?:extracted|retrieved|accessed|downloaded|captured|scraped|crawled|"
     r"converted|archived|processed|transcribed)(?: at| on)?|extraction method|confidence|"
     r"(?:whisper |asr )?model|(?:video |source )?url|file ?name|file size|encoding|sha-?256|md5|"
-    r"word count|duration)[*_ ]*[:=]",
+    r"word count|duration|(?:caption |transcript |source )?language)[*_ ]*[:=]",
     re.IGNORECASE,
 )
 """A field that tells how the file was made, and nothing of the event."""
@@ -50,6 +51,9 @@ _HEADING = 2000
 
 _TITLE = 400
 """So many characters at most are a title with its lines, and no lead."""
+
+_RUNNING = 40
+"""The lines at the foot of a page have at most so many words."""
 
 _WORDS = 12
 """A running head has at most so many words."""
@@ -83,16 +87,15 @@ def _claim_both(base: Part, witness: Part) -> Claim | None:
     if not base.size or not witness.size:
         return None
     parts = base, witness
-    numbered = any(map(_is_page_number, parts)) and all(
-        _is_page_number(part, misread=True) for part in parts
-    )
-    if numbered:
+    numbered = [_is_page_number(part) for part in parts]
+    if any(numbered) and all(_is_page_number(part, misread=True) for part in parts):
         return Claim("page number")
     if all(_states_of_file(part) for part in parts):
         return Claim("a field about the file, not about the event")
-    pages = [_is_page_number(part) or _is_scraps(part) for part in parts]
-    broken = any(map(_at_page_break, parts)) and any(map(_is_page_number, parts))
-    return Claim("page furniture at a page break") if all(pages) and broken else None
+    if not any(numbered) or not any(map(_at_page_break, parts)):
+        return None
+    pages = all(page or _is_scraps(part) for page, part in zip(numbered, parts, strict=True))
+    return Claim("page furniture at a page break") if pages else None
 
 
 def _states_of_file(part: Part) -> bool:
@@ -101,6 +104,9 @@ def _states_of_file(part: Part) -> bool:
     if at.start > _HEADING or len(at) > _LINE * 3:
         return False
     line = content[max(at.start - 3 * _LINE, 0) : at.end].replace("\\n", "\n")
+    rest = content[at.end : at.end + 3 * _LINE].replace("\\n", "\n").partition("\n")[0]
+    if rest.rstrip().endswith((".", "?", "!")):
+        return False  # somebody says it
     return _FILE_FIELD.match(line.rpartition("\n")[2]) is not None
 
 
@@ -122,6 +128,8 @@ def _claim_inside(part: Part, repeated: frozenset[str]) -> Claim | None:
     few = own_line and part.spoken <= _WORDS
     if (own_line or part.size > 2) and _is_repeated(place_key(part), repeated):
         return Claim("page furniture, printed more than once")
+    if own_line and _is_running_line(part):
+        return Claim("page furniture, printed more than once")
     if _is_page_number(part):
         return Claim("page number")
     if part.at_paragraph and _PARAGRAPH_NUMBERS.fullmatch(part.printed.strip()):
@@ -142,6 +150,15 @@ def _claim_inside(part: Part, repeated: frozenset[str]) -> Claim | None:
     if is_outside(part) or _in_short_heading(part):
         return Claim("outside of what is said")
     return None
+
+
+def _is_running_line(part: Part) -> bool:
+    """Whether lines that are no sentence stand here and at other places of the same text."""
+    if part.spoken > _RUNNING or not part.only(WORD):
+        return False
+    if part.printed.rstrip().endswith(tuple(".?!…,;")):
+        return False
+    return is_printed_often(part.tokens, part.at)
 
 
 def _is_repeated(key: str, repeated: frozenset[str]) -> bool:
@@ -249,10 +266,14 @@ def _is_page_number(part: Part, *, misread: bool = False) -> bool:
 
     Where the other text has one, "Page M of 15" is one that was ``misread``.
     """
-    if not 0 < part.size <= 4 or not part.only(WORD):
+    if not 0 < part.size <= 4:
         return False
-    if not misread and any(form.isalpha() and form not in _PAGE_WORDS for form in part.forms):
+    if not misread and part.forms[0].isalpha() and part.forms[0] not in _PAGE_WORDS:
         return False  # nearly every place: no line has to be looked for
+    if not part.only(WORD) or (
+        not misread and any(form.isalpha() and form not in _PAGE_WORDS for form in part.forms)
+    ):
+        return False
     content = part.tokens.content
     span = part.words_span
     start, stop = span.start, span.end

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def _claims(place: Place) -> Claim | None:
     # Asked after ``speaker``, which has taken every label that names someone else.
+    if not (place.base.has_label or place.witness.has_label):
+        return None
     if labels(place):
         return Claim("a role in one text, a name in the other" if one_of_many(place) else "")
     if place.fuller.only(LABEL) and place.fuller.size == 1 and not place.other.size:

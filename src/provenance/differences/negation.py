@@ -24,9 +24,9 @@ def _claims(place: Place) -> Claim | None:
     right, negated_right = strip(place.witness.forms, language)
     if len(left) == len(right) == 1 and opposites(left[0], right[0], language):
         return Claim()
-    if place.one_sided and repeats_neighbour(place.fuller):
-        return None
     if negated_left == negated_right or not (place.base.size or place.witness.size):
+        return None
+    if place.one_sided and repeats_neighbour(place.fuller):
         return None
     if left == right or without_auxiliaries(left) == without_auxiliaries(right):
         return Claim()

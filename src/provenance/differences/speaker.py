@@ -8,6 +8,7 @@ headings, and from how the two texts use them throughout; aliases in the catalog
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.differences._detector import Claim, Detector
@@ -25,6 +26,8 @@ HEADING = 4000
 
 def _claims(place: Place) -> Claim | None:
     base, witness = place.base, place.witness
+    if not (base.has_label or witness.has_label):
+        return None
     if labels(place):
         if not one_speaker(place) and not one_of_many(place):
             called = _called_otherwise(place)
@@ -35,12 +38,27 @@ def _claims(place: Place) -> Claim | None:
         if part.only(LABEL) and part.size == 1 and not other.size:
             if names_nobody(other):
                 return None
-            before = turn_before(part)
+            before, after = turn_before(part), other.turn_behind()
             if before is not None and same_turn_speaker(before, part.turn()):
                 return None
-            heir = f" under {before.speaker.name}" if before and before.speaker else ""
-            return Claim(f"label lost: what {_name(part)} says stands{heir}")
+            if after is not None and _goes_on(place, part, after):
+                return None
+            heir = after if after is not None and after.speaker else before
+            under = f" under {heir.speaker.name}" if heir and heir.speaker else ""
+            return Claim(f"label lost: what {_name(part)} says stands{under}")
     return None
+
+
+def _goes_on(place: Place, part: Part, after: Turn) -> bool:
+    """Whether the text without the label gives the words behind it to the same speaker, too.
+
+    "B: Hey. A: I will." beside "A: Hey, I will." gives one word to B; what A goes on with is A's.
+    """
+    turn = part.turn()
+    if turn is None or turn.speaker is None or after.speaker is None:
+        return False
+    names = turn.speaker.name, after.speaker.name
+    return names in place.aliases or names[::-1] in place.aliases or same_speaker(*names)
 
 
 def labels(place: Place) -> bool:
@@ -84,25 +102,51 @@ def one_of_many(place: Place) -> bool:
 
 
 def _many(place: Place) -> bool:
-    for role, named in ((place.base, place.witness), (place.witness, place.base)):
-        turn, other = role.turn(), named.turn()
-        if turn is None or turn.speaker is None or other is None or other.speaker is None:
-            continue
-        if parse(turn.speaker.name).number or turn.speaker.role not in MANY:
-            continue
-        name = other.speaker.name
-        if other.speaker.role in ROLE_NAMES or not parse(name).words:
-            continue
-        if _is_announced(name, role.transcript) or _is_announced(name, named.transcript):
-            return False
-        known = [speaker.name for speaker in role.transcript.speakers]
-        pairs = place.aliases | {(b, a) for a, b in place.aliases}
-        return not any(
-            same_speaker(each, name) or (each, name) in pairs
-            for each in known
-            if each != turn.speaker.name
-        )
-    return False
+    base, witness = place.base, place.witness
+    return _is_one_of_many(place, base, witness) or _is_one_of_many(place, witness, base)
+
+
+def _is_one_of_many(place: Place, role: Part, named: Part) -> bool:
+    """Whether a label is a role of many, and the other text names a person there.
+
+    The other label may stand once in its text, and not have been taken for one.
+    """
+    turn, other = role.turn(), named.turn()
+    if turn is None or turn.speaker is None or not role.has_label:
+        return False
+    if parse(turn.speaker.name).number or turn.speaker.role not in MANY:
+        return False
+    if not named.has_label:
+        name, office = named.printed.strip("*_: "), parse(named.printed).role
+    elif other is not None and other.speaker is not None:
+        name, office = other.speaker.name, other.speaker.role
+    else:
+        return False
+    if office in ROLE_NAMES or not parse(name).words:
+        return False
+    if _is_announced(name, role.transcript) or _is_announced(name, named.transcript):
+        return False
+    if _says_much(name, named.transcript):
+        return False
+    known = [speaker.name for speaker in role.transcript.speakers]
+    pairs = place.aliases | {(b, a) for a, b in place.aliases}
+    return not any(
+        same_speaker(each, name) or (each, name) in pairs
+        for each in known
+        if each != turn.speaker.name
+    )
+
+
+def _says_much(name: str, transcript: Transcript) -> bool:
+    """Whether somebody says half of a text, or a third where more than two speak.
+
+    Whoever does holds the event, and asks no questions in it; of two, the other may be the one.
+    """
+    said = total = 0
+    for turn in transcript.turns:
+        total += len(turn.span)
+        said += len(turn.span) if turn.speaker and turn.speaker.name == name else 0
+    return 2 * said > total or (3 * said >= total > 0 and len(transcript.speakers) > 2)
 
 
 def _is_announced(name: str, transcript: Transcript) -> bool:
@@ -125,7 +169,12 @@ def _called_otherwise(place: Place) -> str:
 
 def names_nobody(part: Part) -> bool:
     """Whether a whole text has no labels at all, as raw captions have none."""
-    return not any(turn.label for turn in part.transcript.turns)
+    return _has_no_labels(part.transcript)
+
+
+@lru_cache(maxsize=4)
+def _has_no_labels(transcript: Transcript) -> bool:
+    return not any(turn.label for turn in transcript.turns)
 
 
 def turn_before(part: Part) -> Turn | None:

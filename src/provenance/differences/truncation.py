@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from provenance.differences._place import Part, Place
 
 _SENTENCE_END = re.compile(r"[.?!…؟。:;](?:[\s\"'”’»)\]*_]|$)|[\"'”’»)\]]\s*$|—|--|–")
+CUSTOM = 3
+"""So many paragraphs that end in a hyphen show what it stands for."""
+
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -53,7 +56,8 @@ def _in_word(whole: Part, cut: Part) -> str:
     if cut.size != 1:
         return ""
     stump, word = cut.forms[0], whole.forms[0]
-    if 1 <= len(stump) < len(word) and word.startswith(stump) and word != stump + "s":
+    ends = word.removeprefix(stump)
+    if 1 <= len(stump) < len(word) and ends not in (word, "s", "'s", "'"):
         return f"breaks off in a word: “{cut.words[0]}” for “{whole.words[0]}”"
     return ""
 
@@ -66,17 +70,32 @@ def _in_sentence(whole: Part, cut: Part) -> str:
         return ""
     if whole.at.start and whole.tokens.kinds[whole.at.start - 1] == ANNOTATION:
         return ""  # a sentence begins behind a stage direction
+    if _above_speech(whole) and _above_speech(cut):
+        return ""  # a heading ends without a mark, however many words it has
     if cut.at.end >= len(cut.tokens):
         return "the document breaks off in a sentence"
     # Inside the text the rest of a sentence is missing at the end of a paragraph.
     return "breaks off in a sentence" if "\n" in whole.after else ""
 
 
+def _above_speech(part: Part) -> bool:
+    """Whether a place lies above the first turn: in a title, a byline or a date."""
+    turns = part.transcript.turns
+    return bool(turns) and part.text.end <= turns[0].span.start
+
+
+def _is_interrupted(head: str, content: str) -> bool:
+    """Whether a hyphen at a paragraph's end is the dash of a text in which speakers stop short."""
+    return head.strip() == "-" and (head[0].isspace() or content.count("-\n\n") >= CUSTOM)
+
+
 def breaks(cut: Part) -> bool:
     """Whether a paragraph or the document ends here without a mark that closes a sentence."""
-    head, newline, rest = cut.after.partition("\n")
-    ends = cut.at.end >= len(cut.tokens)
-    if not (ends or newline) or _SENTENCE_END.search(head.strip()):
+    ends = cut.at.end >= cut.total
+    if not ends and "\n" not in cut.after:
+        return False
+    head, _, rest = cut.after.partition("\n")
+    if _SENTENCE_END.search(head.strip()) or _is_interrupted(head, cut.tokens.content):
         return False
     return ends or "\n" in rest or is_paragraph_a_line(cut.tokens.content)
 

@@ -102,6 +102,15 @@ _ONE = {
     "en": "one", "es": "un", "fr": "un", "de": "ein", "pt": "um", "it": "un", "nl": "een",
     "ru": "одна",
 }  # fmt: skip
+MAGNITUDES = {
+    "en": dict.fromkeys(("trillion", "trillions"), "1000000000000"),
+    "es": dict.fromkeys(("billón", "billones"), "1000000000000"),
+    "fr": dict.fromkeys(("billion", "billions"), "1000000000000"),
+    "de": dict.fromkeys(("billion", "billionen"), "1000000000000"),
+    "pt": dict.fromkeys(("trilhão", "trilhões"), "1000000000000"),
+}
+"""By language: the value of number words that the library does not read."""
+
 _WEAK = frozenset("may march mar sept sep set out ago gen mai mars out dic jun".split())
 """Names of months that are other words, or other months, far more often than they are months."""
 

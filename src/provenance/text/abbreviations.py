@@ -11,7 +11,12 @@ _SHORT = {
     "uk: united kingdom; eu: european union; un: united nations; tv: television; "
     "pm: prime minister; aids: acquired immune deficiency syndrome; eg: for example; "
     "ie: that is; inc: incorporated; corp: corporation; co: company; ltd: limited; "
-    "approx: approximately; govt: government; etc: et cetera; op: operation",
+    "approx: approximately; km: kilometers/kilometres/kilometer/kilometre; "
+    "kg: kilograms/kilos/kilogram; "
+    "cm: centimeters/centimetres; lbs: pounds; ft: feet/foot; mph: miles per hour; "
+    "hrs: hours; mins: minutes; secs: seconds; sec: second; no: number; nos: numbers; "
+    "§: section; natl: national; intl: international; "
+    "assn: association; assoc: association; govt: government; etc: et cetera; op: operation",
     "es": "sr: señor; sra: señora; srta: señorita; sres: señores; dr: doctor; dra: doctora; "
     "lic: licenciado/licenciada; ing: ingeniero/ingeniera; prof: profesor/profesora; "
     "gral: general; pdte: presidente; ud: usted; uds: ustedes; vd: usted; "
@@ -49,6 +54,7 @@ def _table(rows: str) -> frozenset[tuple[str, str]]:
 
 
 _PAIRS = {language: _table(rows) for language, rows in _SHORT.items()}
+_KNOWN = {language: frozenset(short for short, _ in pairs) for language, pairs in _PAIRS.items()}
 
 
 def abbreviates(short: list[str], long: list[str], language: str) -> bool:
@@ -64,9 +70,12 @@ def abbreviates(short: list[str], long: list[str], language: str) -> bool:
     (False, False)
     """
     joined = "".join(short)
-    if not (0 < len(joined) <= _MOST and long) or max(map(len, short)) > _MOST:
+    if not (0 < len(joined) <= _MOST and long):
         return False
-    if (joined.casefold(), " ".join(long).casefold()) in _PAIRS.get(language, ()):
+    folded = joined.casefold()
+    if folded in _KNOWN.get(language, ()) and (
+        (folded, " ".join(long).casefold()) in _PAIRS[language]
+    ):
         return True
     if len(long) < _LEAST or not joined.isupper():
         return False

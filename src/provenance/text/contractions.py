@@ -18,7 +18,7 @@ _SPOKEN = {
         gonna: going to; wanna: want to; gotta: got to; kinda: kind of; sorta: sort of;
         oughta: ought to; oughtta: ought to; hafta: have to; lemme: let me; gimme: give me;
         dunno: don't know; outta: out of; gotcha: got you; alright: all right; 'em: them;
-        'cause: because; ya: you; yep: yes; yup: yes; y'all: you all
+        'cause: because; ya: you; yep: yes; yup: yes; yeah: yes; y'all: you all
     """,
     "pt": """
         pra: para; pro: para o; pros: para os; pra: para a; pras: para as; tá: está; tô: estou;
@@ -62,3 +62,35 @@ def is_contracted(short: str, long: list[str], language: str) -> bool:
     if short in ("cannot", "won't", "can't"):
         return long in (["can", "not"], ["will", "not"]) and short[0] == long[0][0]
     return any(short == long[0] + end and long[1] == word for end, word in _ENDINGS)
+
+
+_OPENED = {"'re": "are", "'ve": "have", "'m": "am", "'ll": "will"}
+_RUN_TOGETHER = {
+    word: [first, "to"]
+    for word, first in (
+        ("gonna", "going"),
+        ("gotta", "got"),
+        ("wanna", "want"),
+        ("oughta", "ought"),
+    )
+}
+_SUBJECTS = frozenset("it that he she there what who here where how this let".split())
+
+
+def spelled_out(forms: list[str], language: str) -> list[str]:
+    """Return compared forms with the contracted small words of English as words of their own.
+
+    >>> spelled_out(["we've", "that's", "the", "king's"], "en")
+    ['we', 'have', 'that', 'is', 'the', "king's"]
+    """
+    out: list[str] = []
+    for form in forms:
+        stem, mark, _ = form.partition("'")
+        if language == "en" and form in _RUN_TOGETHER:
+            out += _RUN_TOGETHER[form]
+            continue
+        opened = _OPENED.get(form[len(stem) :]) if language == "en" and mark else None
+        if form == f"{stem}'s" and stem in _SUBJECTS and language == "en":
+            opened = "is"
+        out += [stem, opened] if stem and opened else [form]
+    return out

@@ -61,6 +61,44 @@ _AGREEING = {
 """By language: what agrees with a noun, without its ending; it states nothing of its own."""
 
 
+_SAME = {
+    "en": (
+        {"everyone", "everybody", "every one"},
+        {"someone", "somebody", "some one"},
+        {"anyone", "anybody", "any one"},
+        {"no one", "nobody"},
+    ),
+}
+"""By language: words and pairs of words of which nobody tells what parts them."""
+
+_IRREGULAR = (
+    "come/came go/goes/went/gone say/says/said get/got/gotten make/made take/took/taken know/knew "
+    "see/saw/seen give/gave/given think/thought find/found tell/told become/became leave/left "
+    "feel/felt bring/brought begin/began/begun keep/kept hold/held write/wrote/written stand/stood "
+    "hear/heard mean/meant meet/met run/ran pay/paid speak/spoke/spoken lead/led grow/grew/grown "
+    "lose/lost fall/fell/fallen send/sent build/built understand/understood draw/drew/drawn "
+    "break/broke/broken spend/spent rise/rose/risen drive/drove/driven buy/bought choose/chose "
+    "chosen/chose fight/fought win/won teach/taught sell/sold seek/sought show/shown throw/threw "
+    "do/does/did/done forget/forgot/forgotten fly/flew/flown eat/ate/eaten sit/sat sing/sang/sung "
+    "man/men woman/women child/children foot/feet life/lives wife/wives half/halves leaf/leaves"
+)
+"""English words whose forms no ending tells."""
+
+_KINDRED = tuple(frozenset(group.split("/")) for group in _IRREGULAR.split())
+
+
+def means_the_same(one: list[str], other: list[str], language: str) -> bool:
+    """Whether two compared readings are one word in two shapes: "nobody", "no one".
+
+    >>> means_the_same(["nobody"], ["no", "one"], "en")
+    True
+    >>> means_the_same(["nobody"], ["somebody"], "en")
+    False
+    """
+    left, right = " ".join(one), " ".join(other)
+    return any(left in group and right in group for group in _SAME.get(language, ()))
+
+
 def is_light(forms: list[str], language: str) -> bool:
     """Whether a few compared forms carry no statement: articles, conjunctions, "you know".
 
@@ -87,6 +125,8 @@ def is_inflected(one: str, other: str, language: str) -> bool:
     if language in _AGREEING and _bare_ending(one) == _bare_ending(other) in _AGREEING[language]:
         return one != other
     if language == "es" and headword(one, language) & headword(other, language):
+        return one != other
+    if language == "en" and any({one, other} <= group for group in _KINDRED):
         return one != other
     stems = [_stems(form, language) for form in (one, other)]
     return one != other and any(len(stem) > 3 for stem in stems[0] & stems[1])

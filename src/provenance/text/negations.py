@@ -90,27 +90,25 @@ def strip(forms: list[str], language: str) -> tuple[list[str], int]:
     >>> strip(["can't"], "en"), strip(["do", "not", "go"], "en"), strip(["knot"], "en")
     ((['can'], 1), (['do', 'go'], 1), (['knot'], 0))
     """
-    rest: list[str] = []
-    count = 0
-    known = negators(language)
-    for form in forms:
-        if language == "en" and form in _IRREGULAR:
-            rest.append(_IRREGULAR[form])
-            count += 1
-        elif language == "en" and form.endswith("n't") and len(form) > 3:
-            rest.append(form[:-3])
-            count += 1
-        elif language == "fr" and form.startswith("n'"):
-            rest.append(form[2:])
-            count += 1
-        elif language == "de" and form.startswith("kein"):
-            rest.append(form[1:])
-            count += 1
-        elif form in known:
-            count += 1
-        else:
-            rest.append(form)
-    return rest, count
+    left = [_without_negation(form, language) for form in forms]
+    if left == forms:
+        return left, 0
+    count = sum(one != other for one, other in zip(left, forms, strict=True))
+    return [form for form in left if form], count
+
+
+@lru_cache(maxsize=1 << 16)
+def _without_negation(form: str, language: str) -> str:
+    """Return what a form denies, "" where it does nothing but deny, itself where it denies not."""
+    if language == "en" and form in _IRREGULAR:
+        return _IRREGULAR[form]
+    if language == "en" and form.endswith("n't") and len(form) > 3:
+        return form[:-3]
+    if language == "fr" and form.startswith("n'"):
+        return form[2:]
+    if language == "de" and form.startswith("kein"):
+        return form[1:]
+    return "" if form in negators(language) else form
 
 
 @lru_cache(maxsize=1 << 12)

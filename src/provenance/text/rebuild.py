@@ -16,7 +16,7 @@ from provenance.errors import DifferenceFileError
 from provenance.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from provenance.model import Difference, Reading
 
@@ -33,36 +33,15 @@ def rebuild(base: str, differences: Iterable[Difference]) -> str:
     >>> rebuild("for six months", [late])
     'for eight months'
     """
-    both, out, in_ = _events(differences)
     pieces: list[str] = []
-    b = w = 0
-    while both or out or in_:
-        ahead = [
-            max(both[0].base.span.start - b, both[0].witness.span.start - w) if both else None,
-            out[0].span.start - b if out else None,
-            in_[0].span.start - w if in_ else None,
-        ]
-        step = min(distance for distance in ahead if distance is not None)
-        if step < 0 or b + step > len(base):
-            raise _misfit(b)
+    for b, w, step, left, right in _steps(len(base), differences):
         pieces.append(base[b : b + step])
-        b, w = b + step, w + step
-        if ahead[0] == step:
-            difference = both.popleft()
-            _expect(base, difference.base, b)
-            if not _stands_at(difference.witness.span, w):
-                raise _misfit(b)
-            pieces.append(difference.witness.text)
-            b, w = max(b, difference.base.span.end), max(w, difference.witness.span.end)
-        elif ahead[1] == step:
-            reading = out.popleft()
-            _expect(base, reading, b)
-            b = reading.span.end
-        else:
-            reading = in_.popleft()
-            pieces.append(reading.text)
-            w = reading.span.end
-    pieces.append(base[b:])
+        if left is not None:
+            _expect(base, left, b + step)
+        if right is not None:
+            if left is not None and not _stands_at(right.span, w + step):
+                raise _misfit(b + step)
+            pieces.append(right.text)
     return "".join(pieces)
 
 
@@ -96,7 +75,8 @@ def _events(
         elif difference.code == "duplication":
             if difference.extra is None:
                 raise DifferenceFileError(
-                    f"difference {difference.id}: a duplication must name the side it is extra on"
+                    f"difference {difference.id}: a duplication must name the side it is extra on; "
+                    "make the diff again"
                 )
             (out if difference.extra == "base" else in_).append(
                 getattr(difference, difference.extra)
@@ -139,36 +119,48 @@ def equal_runs(length: int, differences: Iterable[Difference]) -> tuple[tuple[Sp
 
     ``length`` is the base's, in code points. With the differences they tile both texts.
     """
-    both, out, in_ = _events(differences)
     found: list[tuple[Span, Span]] = []
-    b = w = 0
-
-    def equal(step: int) -> None:
-        nonlocal b, w
+    for b, w, step, _, _ in _steps(length, differences):
         if step > 0:
+            x, y = b, w
             if found and found[-1][0].end == b and found[-1][1].end == w:
-                last = found.pop()
-                found.append((Span(last[0].start, b + step), Span(last[1].start, w + step)))
-            else:
-                found.append((Span(b, b + step), Span(w, w + step)))
-        b, w = b + step, w + step
+                one, other = found.pop()
+                x, y = one.start, other.start
+            found.append((Span(x, b + step), Span(y, w + step)))
+    return tuple(found)
 
+
+def _steps(
+    length: int, differences: Iterable[Difference]
+) -> Iterator[tuple[int, int, int, Reading | None, Reading | None]]:
+    """Walk along both texts: where it stands in each, how far both are equal, and what follows.
+
+    What follows is a reading of the base, of the witness, or of both; nothing at the end.
+    """
+    both, out, in_ = _events(differences)
+    b = w = 0
     while both or out or in_:
-        ahead = [
-            max(both[0].base.span.start - b, both[0].witness.span.start - w) if both else None,
-            out[0].span.start - b if out else None,
-            in_[0].span.start - w if in_ else None,
-        ]
-        step = min(distance for distance in ahead if distance is not None)
-        if step < 0:
+        left: Reading | None = None
+        right: Reading | None = None
+        step = length
+        if both:
+            left, right = both[0].base, both[0].witness
+            step = max(left.span.start - b, right.span.start - w)
+        if out and (out[0].span.start - b < step or left is right is None):
+            left, right = out[0], None
+            step = left.span.start - b
+        if in_ and (in_[0].span.start - w < step or left is right is None):
+            left, right = None, in_[0]
+            step = right.span.start - w
+        if step < 0 or b + step > length:
             raise _misfit(b)
-        equal(step)
-        if ahead[0] == step:
-            difference = both.popleft()
-            b, w = max(b, difference.base.span.end), max(w, difference.witness.span.end)
-        elif ahead[1] == step:
+        yield b, w, step, left, right
+        b, w = b + step, w + step
+        if left is not None and right is not None:
+            both.popleft()
+            b, w = max(b, left.span.end), max(w, right.span.end)
+        elif left is not None:
             b = out.popleft().span.end
         else:
             w = in_.popleft().span.end
-    equal(length - b)
-    return tuple(found)
+    yield b, w, length - b, None, None

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from provenance.text.spanish import UNLISTED, headwords
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Mapping
 
 _DICTIONARIES = frozenset({"en", "es", "fr", "de", "pt", "it", "ru", "ar", "nl"})
 _LISTED = frozenset({"en", "es", "fr", "de", "pt", "it"})
@@ -34,6 +34,7 @@ _VARIANTS = (
     (re.compile(r"(?<=[a-z])xion$"), "ction"),
     (re.compile(r"(?<=dg)e(?=ment)"), ""),
     (re.compile(r"(?<=[a-z]{2})wards$"), "ward"),
+    (re.compile(r"(?<=[a-z]{2})eab(?=l|ilit)"), "ab"),
 )
 _HESITATION = frozenset("uh uhm erm ah eh hmm mm mhm hm".split())
 _FILLERS = {
@@ -52,7 +53,8 @@ _TWO_WAYS = frozenset(
         "enquire/inquire enquiry/inquiry kerb/curb plough/plow "
         "draught/draft sceptic/skeptic sceptical/skeptical aluminium/aluminum ageing/aging "
         "disc/disk gaol/jail jewellery/jewelry manoeuvre/maneuver manoeuvres/maneuvers mum/mom "
-        "pyjamas/pajamas sulphur/sulfur axe/ax though/tho until/til until/till through/thru "
+        "pyjamas/pajamas sulphur/sulfur axe/ax though/tho until/til until/till til/till "
+        "through/thru "
         "because/cos because/cuz them/em yeah/yea hurray/hooray "
         "advisers/advisors cosy/cozy fulfil/fulfill instil/instill enrol/enroll "
         "benefited/benefitted benefiting/benefitting focused/focussed focusing/focussing "
@@ -66,6 +68,24 @@ _REFORMED = frozenset(
     "sólo éste ésta éstos éstas ése ésa ésos ésas aquél aquélla aquéllos aquéllas guión".split()
 )
 """Spanish words whose accent the orthography has made optional."""
+
+_LONGEST = 1000
+"""Letters beyond which a token is no word, but a text that has no spaces."""
+
+_LOOK_ALIKE = frozenset("ft il lt it ij ce bh nu eo co vy gq".split())
+_SELDOM = 50
+"""A short entry of the dictionary that was met no oftener is an abbreviation, or nothing: "th"."""
+
+_NO_WORDS = frozenset("al te ti ni ar".split())
+"""Short entries that are words of other languages, or half a name."""
+
+_SOUND_ALIKE = tuple(
+    frozenset(group.split("/"))
+    for group in (
+        "its/it's your/you're whose/who's their/they're/there theirs/there's lets/let's to/too"
+    ).split()
+)
+"""English words that nobody tells apart by ear."""
 
 _UNAPOSTROPHED = frozenset("were well its ill hell shell shed wed id lets wont cant".split())
 """Words that lost no apostrophe: they are others without it."""
@@ -81,16 +101,18 @@ def is_filler(form: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def dictionary(language: str) -> Container[str]:
-    """Return the known words of ``language``, lower case; empty where there is no dictionary.
+def dictionary(language: str) -> Mapping[str, int]:
+    """Return the known words of ``language``, lower case, and how often each was met elsewhere.
 
-    Loaded when first asked for: most comparisons never need it. Of pyspellchecker's tables only the
-    words are taken; its own loader counts letters and sums, for half as much time again.
+    Empty where there is no dictionary. Loaded when first asked for: most comparisons never need it.
+    Only pyspellchecker's tables are taken; its own loader counts letters and sums, for half as much
+    time again.
     """
     if language not in _DICTIONARIES:
-        return frozenset()
+        return {}
     table = files("spellchecker") / "resources" / f"{language}.json.gz"
-    return frozenset(json.loads(gzip.decompress(table.read_bytes())))
+    found: dict[str, int] = json.loads(gzip.decompress(table.read_bytes()))
+    return found
 
 
 def is_word(form: str, language: str) -> bool:
@@ -122,6 +144,8 @@ def plain(form: str, language: str = "en") -> str:
 
     A letter that only looks like one with a mark stays what it is: the Spanish ñ.
     """
+    if form.isascii():
+        return form
     kept = "\u0303" if language == "es" else ""
     return unicodedata.normalize(
         "NFC",
@@ -164,14 +188,12 @@ def same_word(one: str, other: str, language: str) -> bool:
         parted = language in ("es", "fr", "pt", "it", "de") and all(
             is_word(form, language) for form in (one, other)
         )
-        return not parted
+        return not (parted and (language != "es" or _parted_by_accent(one, other)))
     if language == "es" and one.replace("ñ", "n") == other.replace("ñ", "n"):
-        return False
+        return not all(is_word(form, language) for form in (one, other))
     if language == "de" and _umlaut(one) == _umlaut(other):
         return True
-    if language == "en" and (
-        _american(one) == _american(other) or frozenset((one, other)) in _TWO_WAYS
-    ):
+    if is_variant(one, other, language):
         return True
     short, long = sorted((one, other), key=len)
     if short == long.replace("'", ""):
@@ -188,7 +210,7 @@ def same_word(one: str, other: str, language: str) -> bool:
             "lets",
             "whore",
         )
-    if min(len(short), len(long)) < 4 or (short[0] != long[0] and len(short) < 6):
+    if not 4 <= len(short) <= len(long) <= _LONGEST or (short[0] != long[0] and len(short) < 6):
         return False
     slips = OSA.distance(short, long)
     allowed = 1 if len(long) < 7 else 2
@@ -198,24 +220,84 @@ def same_word(one: str, other: str, language: str) -> bool:
     return sum(is_word(stem, language) for stem in stems) < 2
 
 
+def is_variant(one: str, other: str, language: str) -> bool:
+    """Whether two words of English are one in British and American spelling, or in two ways.
+
+    >>> is_variant("defence", "defense", "en"), is_variant("okay", "ok", "en")
+    (True, True)
+    >>> is_variant("ceasefire", "ceasfeire", "en")
+    False
+    """
+    return language == "en" and (
+        _american(one) == _american(other) or frozenset((one, other)) in _TWO_WAYS
+    )
+
+
+def sounds_alike(one: str, other: str, language: str) -> bool:
+    """Whether two words of English are written otherwise and said alike: "its", "it's"."""
+    return language == "en" and any({one, other} <= group for group in _SOUND_ALIKE)
+
+
 def is_short_slip(one: str, other: str, language: str) -> bool:
-    """Whether one of two short words is none: a letter too many, one too few, or two swapped.
+    """Whether one of two short words is none: a letter too many, too few, swapped or misread.
 
     >>> is_short_slip("it", "ijt", "en"), is_short_slip("the", "teh", "en")
     (True, True)
     >>> is_short_slip("it", "is", "en"), is_short_slip("in", "inn", "en")
     (False, False)
     """
+    if abs(len(one) - len(other)) > 1:
+        return False
     short, long = sorted((one, other), key=len)
-    if not 2 <= len(short) <= 3 or not (short + long).isalpha() or language not in _LISTED:
+    if not 1 <= len(short) <= 3 or not (short + long).isalpha() or language not in _LISTED:
         return False
-    if OSA.distance(short, long) != 1 or (len(short) == len(long) and sorted(one) != sorted(other)):
+    if OSA.distance(short, long) != 1 or (len(short) == len(long) and not _alike(one, other)):
         return False
-    return is_word(one, language) != is_word(other, language)
+    return is_common(one, language) != is_common(other, language)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether letters are swapped, or one was read as another that looks like it: "fo", "to"."""
+    if sorted(one) == sorted(other):
+        return True
+    parted = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if len(set(pair)) > 1]
+    return len(parted) == 1 and parted[0] in _LOOK_ALIKE
+
+
+def is_common(form: str, language: str) -> bool:
+    """Whether a short form is a word that people say, and no mere entry of a word list.
+
+    >>> is_common("the", "en"), is_common("th", "en"), is_common("ps", "en")
+    (True, False, False)
+    """
+    seldom = dictionary(language).get(form, 1 + _SELDOM) <= _SELDOM
+    foreign = language == "en" and form in _NO_WORDS
+    return is_word(form, language) and not seldom and not foreign
+
+
+def _parted_by_accent(one: str, other: str) -> bool:
+    """Whether two Spanish words that only an accent parts are two that people use.
+
+    The rules of Spanish verbs give "publico" beside "público" and "ultimas" beside "últimas": such
+    a form has lost its accent. Another tense ("habló", "hablo"), a participle ("perdidas") and what
+    the dictionary lists are other words.
+    """
+    bare = plain(one, "es")
+    accented = other if one == bare else one
+    known = dictionary("es")
+    if bare in known or _PARTICIPLE.search(bare):
+        return True
+    return accented not in known and _LAST_STRESSED.search(accented) is not None
+
+
+_LAST_STRESSED = re.compile(r"[áéíóú][ns]?$")
+_PARTICIPLE = re.compile(r"[ai]d[oa]s?$")
 
 
 def is_optional_accent(one: str, other: str, language: str) -> bool:
     """Whether two forms differ by an accent that may be written or not: "sólo", "solo"."""
+    if language == "ru" and one != other:
+        return one.replace("ё", "е") == other.replace("ё", "е")
     return (
         language == "es"
         and plain(one) == plain(other)
