@@ -69,6 +69,18 @@ PARTS = {
         'File type = "ooTextFile"\nObject class = "TextGrid"\n', '"IntervalTier"', '"Ann"', "1 ",
         "-2.5\n", '""', '"', "xmin = 0\n", 'text = "words"', '"TextTier"', "intervals [1]:\n",
     ),
+    "chat": (
+        "@Begin\n", "@Participants:\tA Ann Adult", "*A:\t", "%mor:\t", "\x151_2\x15", "\n\t", "[",
+        "] ", "<", "> ", "&=", "+...", "(be)", "@s", " .\n", "\n", "@Date:\t01-JAN-2016\n", "0",
+    ),
+    "microdvd": ("{1}{1}25\n", "{25}{75}", "{80}{}", "{", "}", "|", "{y:i}", "/", "\n", "{9}{1}"),
+    "f4": (
+        "#00:00:05-3#", "#00:00:09-0#", "I: ", "\r\n", "\n\n", "#", "#00:", "-3#", "#99:59:59-9#",
+    ),
+    "otranscribe": (
+        '{"text": "', '", "media": "", "media-time": 1}', "<p>", "</p>", "<br>", "</span>", "&amp;",
+        '<span data-timestamp=\\"1.5\\">', "<span>", "\\u00e9", "\\n", '\\"', "<", "&", "\\", "}",
+    ),
 }  # fmt: skip
 """What each format of text is made of."""
 
@@ -140,6 +152,20 @@ item [1]:
         xmax = 2.5
         text = "Good ""evening""."
 """
+_CHAT = """@UTF8
+@Begin
+@Participants:\tINV Ann_Lee Investigator, PAR Participant
+@Date:\t14-NOV-2015
+*INV:\tso &-uh what <do you> [//] you want ? \x151000_2500\x15
+%mor:\tco|so
+*PAR:\tthe bag (.) , \u201cplease\u201d
+\tsaid I +...
+@End
+"""
+_NOTED = (
+    '<p><span class="timestamp" data-timestamp="1.5">0:01</span> Ann: Caf\u00e9 &amp; tea.<br>More'
+    '</p><p><span class="timestamp" data-timestamp="9">0:09</span>Bo: <b>Yes</b>.</p>'
+)
 _AMAZON = """{"results": {"speaker_labels": {"segments": [{"speaker_label": "spk_0", "items": [
  {"start_time": "0.5", "speaker_label": "spk_0"}]}]}, "items": [
  {"type": "pronunciation", "start_time": "0.5", "alternatives": [{"content": "Good"}]},
@@ -196,6 +222,10 @@ SAMPLES = {
     "ttml": _TTML.encode(),
     "elan": _EAF.encode(),
     "textgrid": _GRID.encode(),
+    "chat": _CHAT.encode(),
+    "microdvd": b"{1}{1}25\n{25}{75}{y:i}Good evening.|/Thank you.\n{80}{120}Shall we?\n",
+    "f4": b"I: Good evening. #00:00:05-3#\r\n\r\nB: Thank you. #00:00:09-0# Yes.\r\n",
+    "otranscribe": json.dumps({"text": _NOTED, "media": "a.mp3", "media-time": 9}).encode(),
     "markdown": _MARKED.encode(),
     "text": _PLAIN.encode(),
     "text, cp1252": _PLAIN.encode("cp1252"),

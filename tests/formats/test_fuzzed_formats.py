@@ -29,6 +29,10 @@ WRAPPED = {
     "elan": "<ANNOTATION_DOCUMENT><TIME_SLOT TIME_SLOT_ID='a' TIME_VALUE='1'/><TIER TIER_ID='x'>"
     "<ALIGNABLE_ANNOTATION TIME_SLOT_REF1='a'>{}</ALIGNABLE_ANNOTATION></TIER>"
     "</ANNOTATION_DOCUMENT>",
+    "chat": "@Begin\n@Participants:\tA Ann Adult\n*A:\t{}",
+    "microdvd": "{{1}}{{9}}a\n{{9}}{{19}}{}",
+    "f4": "#00:00:05-3#{} #00:00:06-3#",
+    "otranscribe": '{{"text": "<p>{}</p>", "media": ""}}',
     "textgrid": 'File type = "ooTextFile"\nObject class = "TextGrid"\n"IntervalTier" "A" 0 1 "{}"',
 }
 BOUNDED = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -94,6 +94,29 @@ def test_a_number_that_begins_late_counts_from_there(read):
     assert labels(read(pages)) == ["5", "6", "7", "8", "9"]
 
 
+@pytest.mark.parametrize("feed", ["\f\n", ""])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("{n}/9 16-29832", "16-29832 {n}/9"),
+        ("{n}/9    16-29832", "16-29832    {n}/9"),
+        ("16-29832 {n}/9", "16-29832 {n}/9"),
+    ],
+)
+def test_the_number_of_the_document_beside_that_of_the_page(feed, left, right, read):
+    head = "S/PV.7779 Threats to the peace 06/10/2016", "06/10/2016 Threats to the peace S/PV.7779"
+    foot = left, right
+    transcript = read(
+        feed.join(
+            f"{head[n % 2]}\n\n{prose(n)}\n\n{foot[n % 2].format(n=n)}\n\n" for n in range(1, 10)
+        )
+    )
+    said = [words for _, words in asides(transcript)]
+    assert sum(words.count("16-29832") for words in said) == 9
+    assert sum(words.count("S/PV.7779") for words in said) >= 8
+    assert labels(transcript)[:8] == [str(n) for n in range(1, 9)]
+
+
 # Nothing here is a page's own, or nothing says so.
 TEXT = {
     "no pages": prose(1) + "\n",
@@ -109,6 +132,9 @@ TEXT = {
     "numbers far apart": "".join(f"{n}\n\n{prose(n, 150)}\n\n" for n in range(1, 6)),
     "numbers in a table": "".join(f"{n}\ta\tb\n" for n in range(1, 40)),
     "uneven sections": "".join(f"{n}\n\n{prose(n, 3 if n % 2 else 30)}\n\n" for n in range(1, 9)),
+    "scores": "".join(f"{n}/9\n\n{prose(n)}\n\n" for n in range(1, 7)),
+    "pages far apart": "".join(f"{n}/9 16-2983\n\n{prose(n, 150)}\n\n" for n in range(1, 6)),
+    "numbers of documents": "".join(f"16-2983{n}\n\n{prose(n)}\n\n" for n in range(1, 7)),
     "the same number": "".join(f"7\n\n{prose(n)}\n\n" for n in range(6)),
     "roman numbers": "".join(f"{n}\n\n{prose(len(n))}\n\n" for n in ("i", "ii", "iii", "iv", "v")),
 }  # fmt: skip

@@ -72,6 +72,19 @@ def test_what_cannot_be_read_is_said(tmp_path, monkeypatch, name, said):
         open_source(name, limit=10)
 
 
+@pytest.mark.parametrize("data", [b"\n", b" \t\r\n\f", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n "])
+def test_white_space_alone_is_no_source(tmp_path, data):
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(SourceError, match=r"nothing but white space \(\d+ bytes\); fetch"):
+        open_source(str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize("data", [b"\n\na", b".", b"\xef\xbb", b"\0", "\u3000".encode(), b"\xa0"])
+def test_whatever_else_is_read(tmp_path, data):
+    (tmp_path / "a.txt").write_bytes(data)
+    assert open_source(str(tmp_path / "a.txt")).data == data
+
+
 def test_a_file_of_just_the_largest_size_is_read(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"1234567890")
     assert len(open_source(str(tmp_path / "a.txt"), limit=10).data) == 10

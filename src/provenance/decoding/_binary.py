@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from typing import Final
+
+from provenance.decoding._wide import wide_reading
 
 _CONVERT = "open it and save its text, or register a text version of it"
 
@@ -41,6 +44,7 @@ SIGNATURES: Final[tuple[tuple[bytes, int, str, str], ...]] = (
 # What no plain text needs; tab, line ends, form feed, backspace, escape and DOS's end of file
 # (0x1A) are met in real ones.
 _CONTROL = re.compile(rb"[\x00-\x07\x0e-\x19\x1c-\x1f\x7f]")
+_BULLET = re.compile(rb"\x15(\d{1,10}_\d{1,10})\x15")
 _CONTROL_SHARE = 0.002
 _SAMPLE = 1 << 20
 
@@ -62,14 +66,68 @@ def first_control(data: bytes) -> int | None:
     """Return the offset of the first control byte where there are too many for a text.
 
     A few are let through (a stray NUL or bell in an old capture): what reads the text reports
-    them. The sample is the first mebibyte.
+    them; so are those that CHAT puts around times. The sample is the first mebibyte.
     """
-    sample = data[:_SAMPLE]
+    sample = _BULLET.sub(rb"\1", data[:_SAMPLE]) if b"\x15" in data[:_SAMPLE] else data[:_SAMPLE]
     count = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if count <= _CONTROL_SHARE * len(sample):
         return None
-    first = _CONTROL.search(sample)
+    first = _CONTROL.search(data)
     return first.start() if first else None
+
+
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
+_HEX = re.compile(rb"[0-9a-f]+|[0-9A-F]+")
+_LINE = re.compile(rb"[^\r\n]+")
+_LEAST_PACKED = 64
+_LONGEST_LINE = 200
+_BLANKS_AT_LEAST = 0.02
+
+
+def packed(data: bytes) -> tuple[str, str] | None:
+    """Return the name of the code for bytes that ``data`` is written in, and what to do, or None.
+
+    Every line but the last is as long as the first, as programs write it, and what is behind
+    the code is a text or a kind of file that is known: a list of words is none.
+    """
+    if b" " in data[:_LONGEST_LINE]:
+        return None
+    lines = data[:_SAMPLE].split()
+    if not lines or any(len(line) != len(lines[0]) for line in lines[:-1]):
+        return None
+    if len(lines) > 1 and (len(lines[0]) > _LONGEST_LINE or len(lines) != len(_lines(data))):
+        return None
+    written = b"".join(lines)
+    if len(written) < _LEAST_PACKED:
+        return None
+    if len(data) > _SAMPLE:
+        written = written[: len(written) // 4 * 4 - 4]
+    if _HEX.fullmatch(written) and len(written) % 2 == 0:
+        name, behind = "hexadecimal digits", bytes.fromhex(written.decode("ascii"))
+        tool = "xxd -r -p"
+    elif _BASE64.fullmatch(written) and len(written) % 4 == 0:
+        name, behind = "base64", base64.b64decode(written)
+        tool = "base64 -d"
+    else:
+        return None
+    if (known := recognise(behind)) is not None:
+        return f"{known[0]} written in {name}", f"turn it back first ({tool})"
+    if _is_text(behind):
+        return f"a text written in {name}", f"turn it back first ({tool})"
+    return None
+
+
+def _is_text(data: bytes) -> bool:
+    if b"\0" in data:
+        return wide_reading(data[: len(data) // 4 * 4]) is not None
+    if first_control(data) is not None:
+        return False
+    blanks = len(data) - len(data.translate(None, b" \n"))
+    return blanks >= _BLANKS_AT_LEAST * len(data)
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return _LINE.findall(data[:_SAMPLE])
 
 
 _CONTROL_BYTES = bytes(byte for byte in range(256) if _CONTROL.match(bytes([byte])))

@@ -3,6 +3,7 @@
 Besides Python's codecs there are names for what Python has none for: ``utf-16-le-sig`` and its
 like begin with a byte order mark, and ``utf-8+cp1252@120-181,300`` is UTF-8 in which the non-ASCII
 characters at those code points (half-open stretches, or one alone) are single bytes of cp1252.
+``gb18030+latin-1@640`` is what ends within a character: its one byte is kept as that of Latin-1.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ EIGHT_BIT: Final[tuple[str, ...]] = (
 )
 """8-bit encodings that may be concluded from the bytes; the first of equals is taken."""
 
-_MIXED = re.compile(r"utf-8\+([a-z0-9_-]+)@([0-9,-]+)\Z")
+_MIXED = re.compile(r"([a-z0-9_-]+)\+([a-z0-9_-]+)@([0-9,-]+)\Z")
 _REFUSED = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"})
 
 
@@ -102,8 +103,10 @@ def normal_name(name: str) -> str | None:
     (None, None)
     """
     name = name.strip().lower()
-    if name in MARKS or _MIXED.fullmatch(name):
+    if name in MARKS:
         return name
+    if mixed := _MIXED.fullmatch(name):
+        return name if normal_name(mixed[1]) else None
     try:
         info = codecs.lookup(name)
     except (LookupError, ValueError):
@@ -116,14 +119,16 @@ def normal_name(name: str) -> str | None:
     return {"iso8859-1": "latin-1"}.get(found, found.replace("mac-", "mac_"))
 
 
-def mixed_name(other: str, points: Sequence[tuple[int, int]]) -> str:
-    """Return the name of UTF-8 with single bytes of ``other`` in these stretches of code points.
+def mixed_name(other: str, points: Sequence[tuple[int, int]], name: str = "utf-8") -> str:
+    """Return the name of ``name`` with single bytes of ``other`` in these stretches of code points.
 
     >>> mixed_name("cp1252", [(120, 181), (300, 301)])
     'utf-8+cp1252@120-181,300'
+    >>> mixed_name("latin-1", [(64, 65)], "utf-16-le-sig")
+    'utf-16-le-sig+latin-1@64'
     """
     stretches = (f"{start}" if end == start + 1 else f"{start}-{end}" for start, end in points)
-    return f"utf-8+{other}@{','.join(stretches)}"
+    return f"{name}+{other}@{','.join(stretches)}"
 
 
 def encode(content: str, encoding: str) -> bytes:
@@ -147,17 +152,20 @@ def _encode(content: str, encoding: str) -> bytes:
     if encoding in EIGHT_BIT:
         return codecs.charmap_encode(content, "strict", _encoding_map(encoding))[0]  # type: ignore[arg-type]
     if found := _MIXED.fullmatch(encoding):
-        return _encode_mixed(content, found[1], found[2])
+        return _encode_mixed(content, *found.groups())
     if normal_name(encoding) is None:
         raise DecodingError(f"unknown encoding {encoding!r}; name one that Python knows")
     return content.encode(encoding)
 
 
-def _encode_mixed(content: str, other: str, places: str) -> bytes:
+def _encode_mixed(content: str, name: str, other: str, places: str) -> bytes:
+    if normal_name(name) is None:
+        raise DecodingError(f"unknown encoding {name!r}; name one that Python knows")
     if other not in EIGHT_BIT:
         raise DecodingError(
-            f"unknown 8-bit encoding {other!r} beside UTF-8; name one of {', '.join(EIGHT_BIT)}"
+            f"unknown 8-bit encoding {other!r} beside {name}; name one of {', '.join(EIGHT_BIT)}"
         )
+    codec = name.removesuffix("-sig")
     parts: list[bytes] = []
     done = 0
     for place in places.split(","):
@@ -170,8 +178,9 @@ def _encode_mixed(content: str, other: str, places: str) -> bytes:
                 "encoding as it was "
                 "recorded when the text was read"
             )
-        parts.append(content[done:start].encode("utf-8"))
+        # A byte order mark stands once, before all that is not of the other encoding.
+        parts.append(_encode(content[done:start], name if not done else codec))
         parts.append(_encode(content[start:end], other))
         done = end
-    parts.append(content[done:].encode("utf-8"))
+    parts.append(_encode(content[done:], codec))
     return b"".join(parts)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from provenance.decoding import _offsets
-from provenance.decoding._binary import first_control, recognise
+from provenance.decoding._binary import first_control, packed, recognise
 from provenance.decoding._codecs import (
     EIGHT_BIT,
     MARKS,
@@ -20,10 +19,18 @@ from provenance.decoding._codecs import (
     read_eight_bit,
     table,
 )
+from provenance.decoding._cut_off import whole_and_rest
 from provenance.decoding._declarations import claims_of
-from provenance.decoding._east_asian import claimed, comes_back, east_asian, shifted
+from provenance.decoding._east_asian import (
+    breaks_off_shifted,
+    claimed,
+    comes_back,
+    east_asian,
+    shifted,
+)
 from provenance.decoding._guess import Guess, guess, naturalness
 from provenance.decoding._mixed import Survey, stretches, survey
+from provenance.decoding._strict import DECLARE, strict, text_of
 from provenance.decoding._verdicts import judged
 from provenance.decoding._wide import wide_reading
 from provenance.errors import DecodingError
@@ -35,8 +42,6 @@ if TYPE_CHECKING:
     from provenance.decoding._declarations import Claim
     from provenance.model import OffsetMap, Source
 
-_DECLARE = 'declare its encoding in the catalogue (encoding = "…") or save it as UTF-8'
-_HALF = re.compile("[\ud800-\udfff]")
 _STRETCHES_AT_MOST = 5000
 _NAMED = 5
 # With so many bytes above 127, a text in a known encoding reads clearly well.
@@ -71,34 +76,77 @@ def _told(source: Source, claims: Sequence[Claim]) -> Text:
         return marked
     if known := recognise(data):
         what, advice = known
-        raise DecodingError(f"{source.path} is {what}, not text (byte 0): {advice}")
+        raise DecodingError(f"{source.path} is {what}, not text (byte 0); {advice}")
     if b"\0" in data and (wide := wide_reading(data)):
         name, sure, evidence = wide
-        content, offsets = _strict(source, name)
-        return _text(source, name, content, offsets, Step("encoding", evidence, sure))
+        return strict(source, name, Step("encoding", evidence, sure))
     if (at := first_control(data)) is not None:
         raise DecodingError(
             f"{source.path} is binary data, not text: byte 0x{data[at]:02X} at offset {at}, and "
-            f"too many like it. Give the text that was made from it, or {_DECLARE}"
+            f"too many like it; give the text that was made from it, or {DECLARE}"
         )
     if data.isascii():
+        if wrapped := packed(data):
+            what, advice = wrapped
+            raise DecodingError(
+                f"{source.path} is {what}, not words to be read; {advice}, or declare encoding = "
+                '"ascii" in the catalogue to have it read as it is'
+            )
         if codec := shifted(data, [name for claim in claims for name in claim.readings]):
             evidence = f"{codec}, by its escape sequences"
-            return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.95))
+            return strict(source, codec, Step("encoding", evidence, 0.95))
+        if breaks_off_shifted(data):
+            raise DecodingError(
+                f"{source.path} breaks off within Japanese text in ISO-2022-JP, after byte "
+                f"{len(data) - 1}; fetch it again, or end it with the bytes 1B 28 42 (ESC ( B)"
+            )
         step = Step("encoding", "ASCII: every byte is below 128")
-        return _text(source, "ascii", data.decode("ascii"), _offsets.even(len(data), 1), step)
+        return text_of(source, "ascii", data.decode("ascii"), _offsets.even(len(data), 1), step)
     try:
         content = data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if cut := _cut_utf8(source, error.start):
+            return cut
         return _not_utf8(source, error.start, claims)
     offsets = _offsets.utf8(data)
-    sequences = int((np.diff(offsets.points) * (offsets.widths[:-1] > 1)).sum())
+    sequences = _sequences(offsets)
     if sequences <= _FEW and (best := _rather(data, claims)):
         return _eight_bit(source, len(data), best)
     # One valid sequence may be chance, three hardly.
     sure = round(1 - 0.1 ** min(sequences, 4), 4)
-    step = Step("encoding", f"UTF-8: all {sequences} multi-byte sequences are valid", sure)
-    return _text(source, "utf-8", content, offsets, step)
+    valid = (
+        "its one multi-byte sequence is valid"
+        if sequences == 1
+        else f"all {sequences} multi-byte sequences are valid"
+    )
+    step = Step("encoding", f"UTF-8: {valid}", sure)
+    return text_of(source, "utf-8", content, offsets, step)
+
+
+def _cut_utf8(source: Source, at: int) -> Text | None:
+    """Return the UTF-8 text that ends within a character at byte ``at``, or None."""
+    whole, rest = whole_and_rest(source.data, "utf-8")
+    if not rest or len(whole) != at:
+        return None
+    sequences = _sequences(_offsets.utf8(whole))
+    evidence = f"UTF-8: {_valid(sequences)}, and one more begins"
+    return strict(source, "utf-8", Step("encoding", evidence, 0.95))
+
+
+def _valid(sequences: int) -> str:
+    """Say how many multi-byte sequences are valid.
+
+    >>> _valid(1), _valid(12)
+    ('1 multi-byte sequence is valid', '12 multi-byte sequences are valid')
+    """
+    if sequences == 1:
+        return "1 multi-byte sequence is valid"
+    return f"{sequences} multi-byte sequences are valid"
+
+
+def _sequences(offsets: OffsetMap) -> int:
+    """Return how many code points are of more than one byte."""
+    return int((np.diff(offsets.points) * (offsets.widths[:-1] > 1)).sum())
 
 
 def _rather(data: bytes, claims: Sequence[Claim]) -> Guess | None:
@@ -114,74 +162,19 @@ def _eight_bit_names(claims: Sequence[Claim]) -> list[str]:
     return [name for claim in claims for name in claim.readings if name in EIGHT_BIT]
 
 
-def _text(source: Source, encoding: str, content: str, offsets: OffsetMap, *steps: Step) -> Text:
-    ends = Step("line ends", _line_ends(content))
-    return Text(source, content, encoding, (*steps, ends), offsets)
-
-
-def _line_ends(content: str) -> str:
-    r"""Say which line ends a text has, and how many of each where they are mixed.
-
-    >>> _line_ends("a\r\nb\r\n"), _line_ends("a\nb\r\nc\rd"), _line_ends("a")
-    ('CRLF', 'mixed: 1 CRLF, 1 LF, 1 CR', 'none')
-    """
-    both = content.count("\r\n")
-    found = {
-        "CRLF": both,
-        "LF": content.count("\n") - both,
-        "CR": content.count("\r") - both,
-    }
-    kinds = {name: count for name, count in found.items() if count}
-    if len(kinds) > 1:
-        return "mixed: " + ", ".join(f"{count} {name}" for name, count in kinds.items())
-    return next(iter(kinds), "none")
-
-
-def _strict(source: Source, name: str) -> tuple[str, OffsetMap]:
-    """Decode by a codec of Python's or of ours, all bytes, and map the offsets."""
-    data = source.data
-    start = len(MARKS.get(name, b""))
-    codec = name.removesuffix("-sig")
-    try:
-        content = data[start:].decode(codec)
-    except UnicodeDecodeError as error:
-        at = start + error.start
-        raise DecodingError(
-            f"{source.path} breaks as {name} at byte {at} (0x{data[at]:02X}: {error.reason}): "
-            "the file is damaged or its encoding is another one; fetch it again, or correct the "
-            "declared encoding"
-        ) from None
-    if codec == "utf-8":
-        return content, _offsets.utf8(data, start)
-    if codec.startswith("utf-16"):
-        return content, _offsets.utf16(content, start)
-    if codec.startswith("utf-32"):
-        return content, _offsets.even(len(content), 4, start)
-    if half := _HALF.search(content):
-        raise DecodingError(
-            f"{source.path} holds half a character (U+{ord(half[0]):04X}) when it is read as {name}"
-            f": {_DECLARE}"
-        )
-    offsets = _offsets.by_codec(content, data, codec)
-    if offsets is None and codec.startswith("iso2022_jp"):
-        offsets = _offsets.by_escapes(content, data)
-    return content, offsets or _offsets.by_steps(data, codec)
-
-
 def _marked(source: Source) -> Text | None:
     for name, mark in MARKS.items():
         if not source.data.startswith(mark):
             continue
         try:
-            content, offsets = _strict(source, name)
+            codec = name.removesuffix("-sig").upper()
+            step = Step("encoding", f"{codec}, as its byte order mark says")
+            return strict(source, name, step)
         except DecodingError:
             # What looks like the mark of UTF-32 may be that of UTF-16 before a NUL.
             if name == "utf-32-le-sig":
                 continue
             raise
-        codec = name.removesuffix("-sig").upper()
-        step = Step("encoding", f"{codec}, as its byte order mark says")
-        return _text(source, name, content, offsets, step)
     return None
 
 
@@ -198,23 +191,23 @@ def _declared(source: Source) -> Text:
     for marked, mark in MARKS.items():
         family = marked.removesuffix("-sig")
         if data.startswith(mark) and family.startswith(name.removesuffix("-sig")):
-            return _text(source, marked, *_strict(source, marked), step)
+            return strict(source, marked, step)
     # Without a mark Python would take the byte order of the machine it runs on.
     name = {"utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(name, name.removesuffix("-sig"))
     if data.isascii() and not name.startswith(("utf-16", "utf-32")):
         plain = data.decode("ascii")
         if _reads_as(data, name, plain):
-            return _text(source, "ascii", plain, _offsets.even(len(data), 1), step)
+            return text_of(source, "ascii", plain, _offsets.even(len(data), 1), step)
     if name in EIGHT_BIT:
         content, offsets = read_eight_bit(data, name), _offsets.even(len(data), 1)
-        return _text(source, name, content, offsets, step, *_holes(data, name))
-    content, offsets = _strict(source, name)
-    if encode(content, name) != data:
+        return text_of(source, name, content, offsets, step, *_holes(data, name))
+    text = strict(source, name, step)
+    if encode(text.content, text.encoding) != data:
         raise DecodingError(
             f"{source.path} can be read as {name} but not written back byte for byte; "
             "register a copy saved as UTF-8"
         )
-    return _text(source, name, content, offsets, step)
+    return text
 
 
 def _reads_as(data: bytes, name: str, content: str) -> bool:
@@ -257,13 +250,13 @@ def _not_utf8(source: Source, at: int, claims: Sequence[Claim]) -> Text:
     mostly = found.sequences >= _CHANCE_SHARE * len(found.stray)
     if not mostly and best.score < _READS_WELL and (codec := _other_table(data, claims, best)):
         evidence = f"{codec}, as declared: its letters form words"
-        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.8))
+        return strict(source, codec, Step("encoding", evidence, 0.8))
     if not mostly and (codec := claimed(data, [n for claim in claims for n in claim.readings])):
         evidence = f"{codec}, as declared: its characters stand in runs"
-        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.95))
+        return strict(source, codec, Step("encoding", evidence, 0.95))
     if best.score < _READS_WELL and not mostly and (codec := east_asian(data)):
         evidence = f"{codec}: reads as East Asian text throughout, and not as UTF-8"
-        return _text(source, codec, *_strict(source, codec), Step("encoding", evidence, 0.8))
+        return strict(source, codec, Step("encoding", evidence, 0.8))
     if not mostly:
         _refuse_noise(source, at, len(found.stray) / len(sample), len(found.stray), best)
     if not _by_chance(sample, found, best):
@@ -316,7 +309,7 @@ def _refuse_noise(source: Source, at: int, share: float, strays: int, best: Gues
     if best.score < least and strays > _FEW and share > _FEW_SHARE:
         raise DecodingError(
             f"{source.path} is not UTF-8 (byte 0x{source.data[at]:02X} at offset {at}) and gives "
-            f"no words in any 8-bit encoding: {_DECLARE}"
+            f"no words in any 8-bit encoding; {DECLARE}"
         )
 
 
@@ -325,7 +318,7 @@ def _eight_bit(source: Source, at: int, best: Guess) -> Text:
     content = read_eight_bit(data, best.encoding)
     step = Step("encoding", _evidence(data, best, at), best.confidence)
     offsets = _offsets.even(len(data), 1)
-    return _text(source, best.encoding, content, offsets, step, *_holes(data, best.encoding))
+    return text_of(source, best.encoding, content, offsets, step, *_holes(data, best.encoding))
 
 
 def _evidence(data: bytes, best: Guess, at: int) -> str:
@@ -357,7 +350,7 @@ def _mixed(source: Source, found: Survey, places: list[tuple[int, int]], best: G
     listed = ", ".join(f"0x{data[at]:02X} at byte {at}" for at in found.stray[:_NAMED].tolist())
     more = f" and {count - _NAMED} more" if count > _NAMED else ""
     steps = (
-        Step("encoding", f"UTF-8: {found.sequences} multi-byte sequences are valid", 0.9),
+        Step("encoding", f"UTF-8: {_valid(found.sequences)}", 0.9),
         Step(
             "stray bytes",
             f"{count} outside every UTF-8 sequence, read as {best.encoding}: {listed}{more}",
@@ -365,7 +358,7 @@ def _mixed(source: Source, found: Survey, places: list[tuple[int, int]], best: G
         ),
     )
     offsets = _offsets.utf8(data, 0, found.stray)
-    return _text(source, name, "".join(parts), offsets, *steps)
+    return text_of(source, name, "".join(parts), offsets, *steps)
 
 
 def _surroundings(data: bytes, places: list[tuple[int, int]]) -> list[bytes]:

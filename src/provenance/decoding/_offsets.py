@@ -178,6 +178,16 @@ def _in_stretches(widths: NDArray[np.uint8] | NDArray[np.int64]) -> OffsetMap:
     return OffsetMap(points, offsets, np.append(spans, 0))
 
 
+def lengthened(offsets: OffsetMap, more: int) -> OffsetMap:
+    """Return ``offsets`` with ``more`` code points of one byte each behind the last one."""
+    total, end = int(offsets.points[-1]), int(offsets.offsets[-1])
+    return OffsetMap(
+        np.append(offsets.points, total + more),
+        np.append(offsets.offsets, end + more),
+        np.append(np.append(offsets.widths[:-1], 1), 0),
+    )
+
+
 _ESCAPE: Final = re.compile(rb"\x1b(?:\$[@B]|\$\(D|\([BIJ])")
 _PAIRS: Final = frozenset({b"\x1b$@", b"\x1b$B", b"\x1b$(D"})
 """Escape sequences after which two bytes are one character."""

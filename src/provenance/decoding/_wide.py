@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from typing import Final
 
+from provenance.decoding._cut_off import whole_and_rest
+
 _SAMPLE = 1 << 16
 _WIDTHS: Final[dict[str, int]] = {
     "utf-32-le": 4,
@@ -22,18 +24,17 @@ _ORDINARY_AT_LEAST = 0.97
 def wide_reading(data: bytes) -> tuple[str, float, str] | None:
     """Return encoding, confidence (0..1) and evidence if ``data`` reads as wide text, else None.
 
-    Each reading must decode to the last byte. Of those that give ordinary characters only, the
-    one with most spaces and common letters wins: read the wrong way round, ``a`` is a Chinese
-    character and a space is none.
+    Each reading must decode to the last byte, or break off in the last character. Of those that
+    give ordinary characters only, the one with most spaces and common letters wins: read the wrong
+    way round, ``a`` is a Chinese character and a space is none.
     """
     best: tuple[float, float, str] | None = None
     for name, width in _WIDTHS.items():
-        if len(data) % width:
-            continue
-        sample = data[: _SAMPLE - _SAMPLE % width]
+        whole, _ = whole_and_rest(data, name)
+        sample = whole[: _SAMPLE - _SAMPLE % width]
         try:
-            content = sample.decode(name, "strict" if len(sample) == len(data) else "ignore")
-            data.decode(name)
+            content = sample.decode(name, "strict" if len(sample) == len(whole) else "ignore")
+            whole.decode(name)
         except UnicodeDecodeError:
             continue
         counts = Counter(content)

@@ -127,9 +127,11 @@ def _suspects(view: View) -> dict[str, int]:
 def _sure_splits(view: View, word: str, splits: list[int]) -> list[int]:
     """Return those of ``splits`` that part a word in two for certain, or that are likely to."""
     sure = [at for at in splits if _sure(view, word[:at], word[at:])]
-    if not sure and view.language in LISTED and _printed_small(view.content, word):
-        sure = [at for at in splits if _likely(view, word[:at], word[at:])]
-    return sure
+    if sure or view.language not in LISTED:
+        return sure
+    likely = [at for at in splits if _likely(view, word[:at], word[at:])]
+    # Last, since it goes through the whole text.
+    return likely if likely and _printed_small(view.content, word) else []
 
 
 def _printed_small(content: str, word: str) -> bool:

@@ -16,9 +16,13 @@ from provenance.model import Anchor, Span, Unattributed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_DOCUMENT: Final = r"\d{2}-\d{4,7}"
+"""The number of a document, which stands beside that of the page: "16-29832 3/27"."""
 PAGE_NUMBER: Final = re.compile(
+    rf"(?:{_DOCUMENT}[ \t]{{1,40}})?"
     r"[\W_]*(?:page|página|pagina|seite|p|pg|стр|с)?[\W_]*(\d{1,4}|[ivxlc]{1,6})[\W_]*"
-    r"(?:(?:/|of|de|von|sur|из|di)[\W_]*\d{1,4})?[\W_]*",
+    r"(?:(?:/|of|de|von|sur|из|di)[\W_]*\d{1,4})?[\W_]*"
+    rf"(?:[ \t]{_DOCUMENT})?",
     re.IGNORECASE,
 )
 """A line that holds a page number and nothing else; the number is the first group."""
@@ -30,7 +34,9 @@ _FIGURES: Final = re.compile(r"\d+")
 _EDGE: Final = 2000
 _MARK: Final = re.compile(
     r"[-–—\s]*(\d{1,3})[-–—\s]*"
-    r"|[\W_]*(?:page|página|pagina|seite|pg|p|стр)[\W_]*(\d{1,3})(?:[\W_]+(?:of|de|von|sur|из|di)[\W_]+\d{1,3})?\W*",
+    r"|[\W_]*(?:page|página|pagina|seite|pg|p|стр)[\W_]*(\d{1,3})(?:[\W_]+(?:of|de|von|sur|из|di)[\W_]+\d{1,3})?\W*"
+    rf"|{_DOCUMENT}[ \t]{{1,40}}(\d{{1,3}})/\d{{1,3}}"
+    rf"|(\d{{1,3}})/\d{{1,3}}[ \t]{{1,40}}{_DOCUMENT}",
     re.IGNORECASE,
 )
 """A line that numbers a page; paragraphs are numbered with a point or a bracket."""
@@ -112,7 +118,8 @@ def _recurs(words: str, seen: Counter[str], everywhere: Counter[str], often: int
     key = _key(words)
     if len(key) > _LONGEST_HEAD or key.endswith((",", ":")) or not _WORD.search(key):
         return False
-    return seen[key] >= often and everywhere[key] * 4 <= seen[key] * 5
+    # The first page may have its number in no form, or none.
+    return seen[key] >= often and (everywhere[key] - 1) * 4 <= seen[key] * 5
 
 
 def _edge_lines(content: str, page: Span, *, last: bool = False) -> list[tuple[Span, str]]:
@@ -165,7 +172,7 @@ def _marked(content: str) -> tuple[tuple[Anchor, ...], tuple[Unattributed, ...]]
     lines = [(Span(*line.span()), line[0]) for line in islice(_lines(content), _MANY)]
     marks = _counting_up(
         [
-            (at, int(mark[1] or mark[2]))
+            (at, int(next(filter(None, mark.groups()))))
             for at, (_, words) in enumerate(lines)
             if len(words) <= _LONGEST and (mark := _MARK.fullmatch(words.strip()))
         ],

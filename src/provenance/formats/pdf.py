@@ -133,7 +133,9 @@ def _pages(data: bytes, library: ModuleType) -> list[Page]:
         with closing(library.PdfDocument(data)) as document:
             count = len(document)
             if not 0 < count <= _PAGES:
-                raise ValueError(f"a PDF of {count:,} pages; at most {_PAGES:,} are read")
+                raise ValueError(
+                    f"a PDF of {count:,} pages; at most {_PAGES:,} are read. Cut it into documents"
+                )
             pages: list[Page] = []
             left = _GLYPHS
             for number in range(count):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
@@ -27,7 +28,7 @@ def digest(data: bytes) -> str:
 def read_file(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of ``path``, which messages call ``shown``.
 
-    Raise ``SourceError`` where it is missing, a directory, unreadable, empty or above ``limit``.
+    Raise ``SourceError`` where it is missing, a directory, unreadable, blank or above ``limit``.
     """
     try:
         if path.is_dir():
@@ -48,13 +49,15 @@ def read_file(path: Path, shown: str, limit: int = MAX_BYTES) -> bytes:
 
 
 def read_standard_input(limit: int = MAX_BYTES) -> bytes:
-    """Return all of standard input; raise ``SourceError`` where it is empty or above ``limit``."""
+    """Return all of standard input; raise ``SourceError`` where it is blank or above ``limit``."""
     if sys.stdin is None:
         raise SourceError("standard input is closed; name a file, or pipe the text in")
     try:
         data = _read(sys.stdin.buffer, "standard input", limit)
     except OSError as error:
-        raise SourceError(f"cannot read standard input: {error.strerror or error}") from None
+        raise SourceError(
+            f"cannot read standard input: {error.strerror or error}; name a file instead"
+        ) from None
     return _not_empty(data, "standard input")
 
 
@@ -72,6 +75,12 @@ def _read(stream: BinaryIO, shown: str, limit: int) -> bytes:
 def _not_empty(data: bytes, shown: str) -> bytes:
     if not data:
         raise SourceError(f"{shown} is empty (0 bytes); fetch or export it again")
+    # Judged, it would be found to have no fault.
+    written = data.removeprefix(BOM_UTF8)
+    if not written or written.isspace():
+        raise SourceError(
+            f"{shown} holds nothing but white space ({len(data)} bytes); fetch or export it again"
+        )
     return data
 
 

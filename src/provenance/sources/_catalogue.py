@@ -83,7 +83,9 @@ class Catalogue:
                 "'provenance add', or name another"
             ) from None
         except (OSError, UnicodeDecodeError) as error:
-            raise CatalogueError(f"cannot read the catalogue {path}: {error}") from None
+            raise CatalogueError(
+                f"cannot read the catalogue {path}: {error}; mend it there, or restore it"
+            ) from None
         return cls.parse(text, path)
 
     @classmethod
@@ -92,7 +94,9 @@ class Catalogue:
         try:
             document = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise CatalogueError(f"cannot read the catalogue {path}: {error}") from None
+            raise CatalogueError(
+                f"cannot read the catalogue {path}: {error}; mend it there, or restore it"
+            ) from None
         return cls(path, _entries(document, path))
 
     @property
@@ -112,7 +116,11 @@ class Catalogue:
             return self._entries[id]
         except KeyError:
             near = self.like(id)
-            hint = f"; did you mean {near}?" if near else f"; {self.path} lists {len(self)}"
+            hint = (
+                f"; did you mean {near}?"
+                if near
+                else f"; it lists {len(self)}, which 'provenance list' shows"
+            )
             raise CatalogueError(f"no source {id!r} in the catalogue{hint}") from None
 
     def facts(self, id: str) -> Facts:  # noqa: A002
