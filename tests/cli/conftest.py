@@ -12,24 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from housing import TALKS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SEEDS = REPOSITORY / "seeds"
-
-BASE = """Remarks to the Press
-
-November 14, 2015
-
-SECRETARY SMITH: Good afternoon, everybody. We met this morning for three hours with our partners
-from twelve countries, and I want to tell you what was agreed and what was left for next month.
-
-QUESTION: Mr. Secretary, will the talks go on in December, and who is going to be invited to them?
-
-SECRETARY SMITH: They will go on. Every country that sat at this table is invited again, and we
-expect that the envoy will name two delegations before the first of January. Thank you very much.
-"""
 
 
 @dataclass(frozen=True)
@@ -75,7 +64,7 @@ def run(tmp_path: Path) -> Callable[..., Ran]:
 def base(tmp_path: Path) -> Path:
     """Return a small clean transcript."""
     path = tmp_path / "base.txt"
-    path.write_text(BASE, encoding="utf-8")
+    path.write_text(TALKS, encoding="utf-8")
     return path
 
 
@@ -83,7 +72,7 @@ def base(tmp_path: Path) -> Path:
 def witness(tmp_path: Path) -> Path:
     """Return a copy of it in which one number was changed."""
     path = tmp_path / "witness.txt"
-    path.write_text(BASE.replace("twelve countries", "fifteen countries"), encoding="utf-8")
+    path.write_text(TALKS.replace("twelve countries", "fifteen countries"), encoding="utf-8")
     return path
 
 

@@ -1,18 +1,13 @@
-"""A small archive in a folder of its own, and the command run within this process."""
+"""A small archive of two sources, and whatever a test puts beside them."""
 
 from __future__ import annotations
 
-import contextlib
-import io
-import os
-import warnings
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-import provenance.cli as command
+from housing import Folder, move_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,48 +45,16 @@ THE CHAIR: I see no objection. The estimate is carried over to the plenary. The 
 """
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What came of one run."""
-
-    code: int
-    out: str
-    err: str
-
-
-def run_here(*arguments: object) -> Ran:
-    """Run the command in this process, in the folder that is the current one."""
-    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2))
-    with (
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-        warnings.catch_warnings(),
-    ):
-        warnings.simplefilter("ignore")
-        code = command._run(command._hoisted([str(each) for each in arguments]), False)
-    out.flush()
-    err.flush()
-    said = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]
-    assert "Traceback" not in said[1]
-    return Ran(code, *said)
-
-
-class House:
-    """A folder with a catalogue of two sources, and whatever a test puts beside them."""
+class House(Folder):
+    """A folder with a catalogue of two sources."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self.seeds = folder / "seeds"
         self.seeds.mkdir()
         self.write("seeds/talks.txt", BASE)
         self.write("seeds/budget.txt", OTHER)
         self.catalogue()
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
 
     def catalogue(self, *more: str, **facts: str) -> None:
         lines = []
@@ -106,23 +69,12 @@ class House:
         self.write("provenance.toml", toml)
 
     def witness(self, *changes: tuple[str, str], name: str = "seeds/copy.txt") -> Path:
-        content = BASE
-        for old, new in changes:
-            assert old in content
-            content = content.replace(old, new)
-        return self.write(name, content)
-
-    @staticmethod
-    def run(*arguments: object) -> Ran:
-        return run_here(*arguments)
+        return self.copied(BASE, changes, name)
 
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: Any) -> House:
     """Return a small archive; the current folder is its top, and nothing around it counts."""
-    monkeypatch.chdir(tmp_path)
-    for name in [key for key in os.environ if key.startswith(("PROVENANCE_", "GIT_"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
+    move_in(tmp_path, monkeypatch)
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     return House(tmp_path)

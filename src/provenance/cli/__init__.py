@@ -9,7 +9,7 @@ import sys
 import traceback
 import warnings
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -102,7 +102,7 @@ def main() -> None:
     """Run the command line; a crash must never read as a verdict."""
     # What is made here lasts until it is delivered: looking for garbage every 700 objects, as
     # Python does, takes a tenth of the time of a long comparison.
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(300_000, 50, 50)
     # Nothing here multiplies matrices, and threads for that take a third of numpy's own start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     arguments = _hoisted(sys.argv[1:])
@@ -127,7 +127,7 @@ def _run(arguments: list[str], verbose: bool) -> int:
         return error.exit_code
     except Exception as error:  # noqa: BLE001 - the last door before the shell
         if hasattr(error, "format_message"):
-            complain("usage", error.format_message())
+            _refuse(error)
             return 2
         if verbose:
             traceback.print_exc()
@@ -137,6 +137,19 @@ def _run(arguments: list[str], verbose: bool) -> int:
             "run it again with -v and report what it prints",
         )
         return 70
+
+
+def _refuse(error: Any) -> None:  # noqa: ANN401  (an error of the library that reads arguments)
+    """Say what is wrong with the arguments; a group of verbs without a verb shows its verbs."""
+    context = getattr(error, "ctx", None)
+    if context is None:
+        complain("usage", error.format_message())
+    elif type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(context.get_help(), err=True)
+    else:
+        hint = f"'{context.command_path} --help' says what is understood"
+        what = error.format_message().replace("Value error, ", "").rstrip(".")
+        complain("usage", f"{what}; {hint}")
 
 
 def _hoisted(arguments: list[str]) -> list[str]:

@@ -236,7 +236,10 @@ def _refuse_unknown(only: Sequence[str] | None, found: Sorted) -> None:
     known_words = {*CODES, *RULES.plugins, *(item.id for item in found.new)}
     for word in only or ():
         if word not in known_words:
-            raise UsageError(f"--only {word}: neither a code nor the id of something new")
+            raise UsageError(
+                f"--only {word}: neither a code nor the id of something new; "
+                "'provenance baseline audit --json' tells what is new"
+            )
 
 
 def _chosen(item: Item, only: Sequence[str] | None) -> bool:
@@ -251,7 +254,9 @@ def _day(value: str | None) -> date | None:
     except ValueError:
         raise UsageError(f"--expires {value}: write a day, such as 2027-01-31") from None
     if day <= today():
-        raise UsageError(f"--expires {value}: that day is over; nothing would be accepted")
+        raise UsageError(
+            f"--expires {value}: that day is over, and nothing would be accepted; name a later one"
+        )
     return day
 
 

@@ -109,10 +109,19 @@ def _output(output: str) -> tuple[str, Path]:
         suffix = Path(output).suffix.lower()
         code, path = _SUFFIXES.get(suffix, suffix.removeprefix(".")), output
         if not code:
+            _known_as_file(output)
             raise UsageError(f"-o {output}: no format; write -o FORMAT={output}")
     if not path:
         raise UsageError(f"-o {output}: no file; write -o {code}=FILE")
     return code, Path(path)
+
+
+def _known_as_file(output: str) -> None:
+    """Raise UsageError where a format is named, and no file for it."""
+    from provenance.reports import FORMATS
+
+    if output in FORMATS or output == _as_prov.CODE:
+        raise UsageError(f"-o {output}: no file; write -o {output}=FILE")
 
 
 def _known(code: str) -> None:

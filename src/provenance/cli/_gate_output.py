@@ -117,6 +117,11 @@ class Told:
         )
 
     @property
+    def uncompared(self) -> int:
+        """How many sources were judged by their own text alone."""
+        return sum(each.examination.collation is None for each in self.subjects)
+
+    @property
     def idle(self) -> bool:
         """Whether nothing at all was looked at."""
         return not (self.subjects or self.unread or self.unchanged)
@@ -150,13 +155,27 @@ class Told:
             parts.append(f"{len(self.unjudged)} not evaluated whole")
         if self.unread:
             parts.append(f"{len(self.unread)} that could not be read")
-        alone = sum(each.examination.collation is None for each in self.subjects)
+        alone = self.uncompared
         if alone:
             parts.append(f"{alone} compared with nothing")
         parts.append(f"{self.unchanged} unchanged")
         if self.passed_over:
             parts.append(f"{self.passed_over} passed over (-v names them)")
         lines = [f"gate: {word}: {', '.join(parts)}"]
+        unfailed = sum(
+            each.examination.collation is None and each not in self.failed for each in self.subjects
+        )
+        if unfailed:
+            its = (
+                "it is like nothing registered, and its"
+                if unfailed == 1
+                else ("they are like nothing registered, and their")
+            )
+            lines.append(
+                f"{unfailed} passed with nothing to compare with: {its} own text alone was "
+                "judged, neither coverage nor differences; 'DOC-13.critical = 1' in [gate] makes "
+                "that fail"
+            )
         found = self.sorted
         if found.known or found.stale or found.expired:
             lines.append(
@@ -187,6 +206,7 @@ class Told:
             "judged": len(self.subjects),
             "failed": len(self.failed),
             "unjudged": len(self.unjudged),
+            "uncompared": self.uncompared,
             "unchanged": self.unchanged,
             "passed_over": self.passed_over,
             "remembered": self.remembered,

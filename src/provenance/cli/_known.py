@@ -36,7 +36,7 @@ def known(run: Run, file: Path | None) -> Baseline:
             f"there is no {path}; make it with 'provenance baseline create', or do not name it"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise BaselineError(f"cannot read {path}: {error}") from None
+        raise BaselineError(f"cannot read {path}: {error}; mend it, or name another file") from None
     baseline = Baseline.parse(text, str(path))
     if baseline.entries:
         baseline.check(today())

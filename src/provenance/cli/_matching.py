@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance import pipeline
 from provenance.cli._crew import each
 from provenance.cli._shelf import opened, shelf_of
+from provenance.cli._since import real
 from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
@@ -30,7 +33,8 @@ def matched(
     sources: list[Source] = []
     for reference in references:
         with run.attempt():
-            sources.append(run.open(reference))
+            source = run.open(reference)
+            sources.append(_told_apart(run, source) if check else source)
     found: list[Examination] = []
     if not sources:
         return found
@@ -55,6 +59,20 @@ def matched(
             for examination in found:
                 _tell_of_twins(run, examination, stock, shelf)
     return found
+
+
+def _told_apart(run: Run, source: Source) -> Source:
+    """Return a namesake of a registered source with its path for an id.
+
+    What is set for the registered source does not count for another file that is called like it.
+    """
+    catalogue = run.catalogue
+    if catalogue is None or source.id not in catalogue.ids:
+        return source
+    if catalogue.entry(source.id).sha256 == source.sha256:
+        return source
+    itself = real(Path(source.path)) == real(catalogue.location(source.id))
+    return source if itself else replace(source, id=source.path)
 
 
 def _path_of(source: Source) -> str:

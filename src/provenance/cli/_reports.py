@@ -75,7 +75,11 @@ def of_event(run: Run, name: str) -> tuple[Subject, list[str]]:
         known = sorted({each.facts.event for each in catalogue} - {""})
         raise CatalogueError(
             f"no registered source is of the event {name!r}; "
-            + (f"known events: {'; '.join(known)}" if known else "no source declares an event")
+            + (
+                f"known events: {'; '.join(known)}"
+                if known
+                else 'no source declares one; write event = "…" in the catalogue'
+            )
         )
     if len(members) == 1:
         raise CatalogueError(

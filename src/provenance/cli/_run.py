@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Final, Literal, NoReturn, cast
 
 import typer
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from provenance.sources import Catalogue, Configuration
 
 Colour = Literal["auto", "always", "never"]
+
+_LARGE: Final = 32 * 1024 * 1024
+"""Bytes from which on it is said what a file costs."""
 
 
 @dataclass
@@ -90,7 +93,14 @@ class Run:
         """Return the source that a path, ``-`` or a catalogue id names."""
         from provenance.sources import open_source
 
-        return open_source(reference, self.catalogue, limit=self.configuration.max_bytes)
+        source = open_source(reference, self.catalogue, limit=self.configuration.max_bytes)
+        if len(source.data) >= _LARGE:
+            self.talk.note(
+                f"{reference} has {len(source.data) / 1e6:.0f} MB: reading it takes some 20 MB of "
+                "memory for each of them, comparing it 100 MB; max_bytes in provenance.toml "
+                "refuses such files"
+            )
+        return source
 
     def open_pair(self, one: str, other: str) -> tuple[Source, Source]:
         """Return two sources; where both are amiss both are told of before the run ends."""

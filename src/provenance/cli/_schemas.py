@@ -91,7 +91,8 @@ _WITH_TEXT: Final[dict[str, Schema]] = {
     "bytes": _COUNT,
     **dict.fromkeys(_FACTS, _TEXT),
 }
-_TEXT_OF: Final = _object(*_FACTS, **_WITH_TEXT)
+_EXTRACTED: Final[dict[str, Schema]] = {"exact": {"const": False}, "text_sha256": _SHA256}
+_TEXT_OF: Final = _object(*_FACTS, *_EXTRACTED, **_WITH_TEXT, **_EXTRACTED)
 _MATCH: Final = _object(
     source=_TEXT,
     relation=_RELATION,
@@ -289,7 +290,16 @@ SCHEMAS: Final[dict[str, tuple[str, Schema]]] = {
             passed=_FLAG,
             exit_code={"enum": [0, 1, 2]},
             **dict.fromkeys(
-                ("judged", "failed", "unjudged", "unchanged", "passed_over", "remembered"), _COUNT
+                (
+                    "judged",
+                    "failed",
+                    "unjudged",
+                    "uncompared",
+                    "unchanged",
+                    "passed_over",
+                    "remembered",
+                ),
+                _COUNT,
             ),
             errors=_list(_object(path=_TEXT, error=_CODE, message=_TEXT)),
             baseline=_object(known=_COUNT, expired=_list(_list(_TEXT)), stale=_list(_list(_TEXT))),

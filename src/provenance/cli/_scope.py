@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from pathlib import Path
@@ -114,6 +115,7 @@ class _Search:
                 # Its file is listed and lies nowhere, or lies elsewhere.
                 for each in listed:
                     self._registered(each)
+        self.scope.candidates = _told_apart(self.scope.candidates)
         return self.scope
 
     def _attempt(self, path: Path) -> _Attempt:
@@ -239,6 +241,20 @@ class _Attempt:
             self.scope.unreadable.append((self.name, error))
             return True
         return False
+
+
+def _told_apart(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, new ones of one stem with their paths for ids.
+
+    Else what a person accepts of one file would be accepted of its namesake in another folder.
+    """
+    shared = Counter(each.source.id for each in candidates if each.state == "new")
+    return [
+        replace(each, source=replace(each.source, id=each.source.path))
+        if each.state == "new" and shared[each.source.id] > 1
+        else each
+        for each in candidates
+    ]
 
 
 def _declared_anew(catalogue: Catalogue, changes: Since) -> frozenset[str]:

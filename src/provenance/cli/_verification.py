@@ -127,7 +127,9 @@ class Verification:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise SourceError(f"cannot read {path}: {error.strerror or error}") from None
+            raise SourceError(
+                f"cannot read {path}: {error.strerror or error}; check its permissions"
+            ) from None
         if path.suffix.lower() not in (".html", ".htm", ".json"):
             return None
         if path.name.endswith(".intoto.json") or _attesting.MARK in data[-400:]:

@@ -84,7 +84,7 @@ def audit(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     file: File = None,
 ) -> None:
-    """Tell what is known, stale and expired; exit with 1 where something is."""
+    """Tell what is new, known, stale and expired."""
     from provenance.cli._accepting import audited
 
     run = Run.of(context)

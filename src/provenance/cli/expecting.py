@@ -45,7 +45,7 @@ def show(
 
 @expectations.command()
 def check(context: typer.Context) -> None:
-    """Evaluate every rule on a specimen; what cannot be evaluated is an error."""
+    """Evaluate every rule on a specimen, to see that it can be."""
     from provenance.cli._expectations_check import checked
 
     run = Run.of(context)

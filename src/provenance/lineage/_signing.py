@@ -145,7 +145,10 @@ def opened(data: bytes, trusted: Sequence[Signer]) -> tuple[Attestation, Signer 
         raise broken
     signer = next((each for each in trusted if each.key_id == key_id), None)
     if signer is not None and not _verifies(signer.key, signed, _pae(payload)):
-        raise RecordError(f"the signature of {signer.name} does not hold: it was changed")
+        raise RecordError(
+            f"the signature of {signer.name} does not hold: it was changed; fetch it anew, or "
+            "attest again"
+        )
     return found, signer
 
 

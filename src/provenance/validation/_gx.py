@@ -96,7 +96,7 @@ class Engine:
         try:
             filled: dict[str, Any] = build_suite_parameters(dict(kwargs), dict(parameters))[0]
         except SuiteParameterError as error:
-            raise SuiteError(f"{where}: {error}") from None
+            raise SuiteError(f"{where}: {error}; give the parameter a value in the suite") from None
         if _has_parameter(filled):
             raise SuiteError(
                 f"{where}: a $PARAMETER can only stand for a whole argument; "
@@ -142,7 +142,7 @@ class Engine:
             except (GreatExpectationsError, ValueError, TypeError) as error:
                 raise SuiteError(
                     f"{where} ({request.key}): {request.type} refuses its arguments: "
-                    f"{_one_line(error)}"
+                    f"{_one_line(error)}; correct them in the suite"
                 ) from None
             suite.expectations.append(built)
         cells = [{key: _cell(value) for key, value in rows[n].items()} for n in numbers]

@@ -230,11 +230,16 @@ def _asked(
 def _filled(engine: _gx.Engine, rule: Rule, found: Mapping[str, Any], where: str) -> dict[str, Any]:
     for word in rule.parameters:
         if str(word).isidentifier() and word not in found:
-            raise SuiteError(f"{where}: the parameter {word!r} has no value{nearest(word, found)}")
+            raise SuiteError(
+                f"{where}: the parameter {word!r} has no value{nearest(word, found)}; write one "
+                "under 'suite_parameters'"
+            )
     kwargs = engine.fill(rule.kwargs, found, where)
     for key, value in kwargs.items():
         if key in rule.kwargs and rule.kwargs[key] != value and not is_comparable(value):
-            raise SuiteError(f"{where}: {key!r} is {value!r}, which decides nothing")
+            raise SuiteError(
+                f"{where}: {key!r} is {value!r}, which decides nothing; write a number"
+            )
     refuse_if_it_cannot_fail(rule.type, kwargs, where)
     return kwargs
 

@@ -44,7 +44,9 @@ def _check(values: Mapping[str, Any], known: Collection[str], where: str) -> Non
         if key not in known:
             raise SuiteError(f"{where}: no suite knows {key!r}{nearest(key, known)}")
         if not is_comparable(value):
-            raise SuiteError(f"{where}: {key!r} is {value!r}, which decides nothing")
+            raise SuiteError(
+                f"{where}: {key!r} is {value!r}, which decides nothing; write a number"
+            )
 
 
 def parameters_of(

@@ -181,7 +181,9 @@ def _suite(path: Path) -> Suite:
             f"{path} is no JSON that can be relied on: {error}; mend it there"
         ) from None
     except OSError as error:
-        raise SuiteError(f"{path} cannot be read: {error.strerror}") from None
+        raise SuiteError(
+            f"{path} cannot be read: {error.strerror}; check its permissions"
+        ) from None
     where = f"suite {path.name}"
     data = _object(data, where)
     _check_keys(data, _SUITE_KEYS, where)
@@ -257,7 +259,9 @@ def _rule(entry: object, suite: str, where: str, known: Mapping[str, Rule]) -> R
         raise SuiteError(f"{where}: 'meta.rule' must be a word: {name!r}")
     where = f"{where} ({name})"
     if name in known:
-        raise SuiteError(f"{where}: another expectation of the suite has this rule's name")
+        raise SuiteError(
+            f"{where}: another expectation of the suite has this rule's name; rename one"
+        )
     severity = entry.get("severity")
     if severity is None:
         if kind not in CORE_TYPES:
@@ -272,7 +276,7 @@ def _rule(entry: object, suite: str, where: str, known: Mapping[str, Rule]) -> R
             f"{where}: no severity is called {severity!r}{nearest(str(severity), SEVERITIES)}"
         )
     if meta.get("nulls", "fail") not in ("fail", "ignored"):
-        raise SuiteError(f'{where}: \'meta.nulls\' is "fail" or "ignored"')
+        raise SuiteError(f'{where}: \'meta.nulls\' is "fail" or "ignored"; choose one')
     if not isinstance(meta.get("may_be_empty", False), bool):
         raise SuiteError(f"{where}: 'meta.may_be_empty' is true or false; choose one")
     refuse_if_it_cannot_fail(kind, kwargs, where)

@@ -198,7 +198,8 @@ def _is_codec(encoding: str) -> bool:
     if named is None:
         return False
     try:
-        codecs.lookup(named.group())
+        # Python has no name of its own for UTF-16 and UTF-32 behind a byte order mark.
+        codecs.lookup(named.group().removesuffix("-sig"))
     except LookupError:
         return False
     return True
