@@ -24,13 +24,23 @@ VOCABULARY = 40_000
 class Pair:
     """Two texts as word ids, and rows (base word, witness word) of the true counterparts.
 
-    ``moved`` says which rows lie in passages that stand elsewhere or are printed again.
+    ``passage`` has the number of the passage of each row that stands elsewhere or is printed again,
+    and 0 for what keeps its place.
     """
 
     base: NDArray[np.int32]
     witness: NDArray[np.int32]
     pairs: NDArray[np.int64]
-    moved: NDArray[np.bool_]
+    passage: NDArray[np.int32]
+
+    def neighboured(self) -> NDArray[np.bool_]:
+        """Tell which rows have a neighbour: the word before or behind it is the same, too.
+
+        A word is told by its neighbours. One that the edits left alone may be one that was put in
+        and happens to be the same, and nothing in the two texts says which.
+        """
+        beside = (np.diff(self.pairs, axis=0) == 1).all(axis=1) & (np.diff(self.passage) == 0)
+        return np.append(beside, False) | np.append(False, beside)
 
 
 def _draw(rng: np.random.Generator, count: int) -> NDArray[np.int32]:
@@ -65,9 +75,15 @@ def _assembled(
     """Put parts together: words, the base position of each (-1: none), and whether it moved."""
     witness = np.concatenate([words for words, _, _ in parts])
     came = np.concatenate([origin for _, origin, _ in parts])
-    off = np.concatenate([np.full(len(words), moved) for words, _, moved in parts])
+    numbers = np.cumsum([moved for _, _, moved in parts])
+    passage = np.concatenate(
+        [
+            np.full(len(words), number if moved else 0, np.int32)
+            for (words, _, moved), number in zip(parts, numbers, strict=True)
+        ]
+    )
     at = np.flatnonzero(came >= 0)
-    return Pair(base, witness, np.column_stack([came[at], at]), off[at])
+    return Pair(base, witness, np.column_stack([came[at], at]), passage[at])
 
 
 def _blocks(

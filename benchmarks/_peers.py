@@ -17,8 +17,8 @@ from typing import Any
 import _collated
 import numpy as np
 
-Blocks = list[tuple[int, int, int]]
-"""Equal runs: base word, witness word, length."""
+Blocks = list[tuple[int, int, int]] | np.ndarray
+"""Equal runs: base word, witness word, length; in the form that an aligner gives them."""
 Aligner = Callable[[_collated.Pair], Callable[[], Blocks]]
 """Prepares its input from a pair, and returns what is timed."""
 
@@ -49,10 +49,8 @@ def _ours(pair: _collated.Pair) -> Callable[[], Blocks]:
 
     def run() -> Blocks:
         alignment = align(base, witness)
-        blocks = list(map(tuple, alignment.blocks.tolist()))
-        for passage in alignment.passages:
-            blocks += map(tuple, passage.blocks.tolist())
-        return blocks
+        inside = (passage.blocks for passage in alignment.passages)
+        return np.vstack((alignment.blocks, *inside))
 
     return run
 

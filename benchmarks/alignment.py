@@ -1,6 +1,6 @@
 """Aligners side by side: time, memory, true word pairs, moves and repeats; ours and the peers.
 
-    python benchmarks/alignment.py [--words 10000,100000,1000000] [--bound 60] [--only align]
+    python benchmarks/alignment.py [--words 1000,10000,1000000] [--bound 60] [--only align]
 
 Three parts in one run: ``align`` gives every aligner the same integer ids in memory; ``process``
 runs whole programs on files (benchmarks/processes.py); ``grow`` asks how our time grows, on
@@ -30,13 +30,24 @@ import _peers
 import numpy as np
 import processes
 
-SMALL = 2000
-"""A size at which CollateX, too, comes to an end."""
+SMALL = "1000,3000"
+"""Sizes at which CollateX, too, comes to an end; programs that take files are not run at these."""
+
+LEGEND = """\
+recall and precision are of pairs of words that are each other's counterpart
+moves are passages that stand elsewhere or are printed again, found when most of their words are
+in brackets: of the words beside one that is their neighbour in both texts; a word that the edits
+left alone cannot be told from one that was put in and happens to be the same"""
 
 
 def quality(pair: _collated.Pair, blocks: _peers.Blocks) -> dict[str, float]:
-    """Recall and precision of word pairs, and the recall of pairs that moved or were repeated."""
-    rows = np.array([b for b in blocks if b[2] > 0], np.int64).reshape(-1, 3)
+    """Recall and precision of word pairs, and what is found of what moved or was repeated.
+
+    ``passages`` counts the passages, ``found`` those of which most words are; ``moved`` is the
+    recall of their words, ``neighboured`` of those words that have a neighbour in the truth.
+    """
+    rows = np.asarray(blocks, np.int64).reshape(-1, 3)
+    rows = rows[rows[:, 2] > 0]
     total = int(rows[:, 2].sum())
     offset = np.arange(total) - np.repeat(np.cumsum(rows[:, 2]) - rows[:, 2], rows[:, 2])
     left = np.repeat(rows[:, 0], rows[:, 2]) + offset
@@ -45,11 +56,17 @@ def quality(pair: _collated.Pair, blocks: _peers.Blocks) -> dict[str, float]:
     got = np.unique(left * width + right)
     true = pair.pairs[:, 0] * width + pair.pairs[:, 1]
     hit = np.isin(true, got)
-    moved = pair.moved
+    moved = pair.passage > 0
+    sizes = np.bincount(pair.passage)[1:]
+    hits = np.bincount(pair.passage[hit], minlength=len(sizes) + 1)[1:]
+    tellable = moved & pair.neighboured()
     return {
         "recall": float(hit.mean()) if len(true) else 1.0,
         "precision": float(hit.sum() / len(got)) if len(got) else 1.0,
+        "passages": int((sizes > 0).sum()),
+        "found": int((2 * hits > sizes).sum()),
         "moved": float(hit[moved].mean()) if moved.any() else 1.0,
+        "neighboured": float(hit[tellable].mean()) if tellable.any() else 1.0,
     }
 
 
@@ -71,7 +88,6 @@ def child(name: str, shape: str, words: int, seed: int, *, repeats: int, bound: 
     run = prepare(pair)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     times = []
-    blocks: _peers.Blocks = []
     signal.alarm(4 * bound)
     signal.setitimer(signal.ITIMER_VIRTUAL, bound)
     began = time.perf_counter()
@@ -123,12 +139,15 @@ def line(name: str, result: dict[str, Any], ours: float | None) -> str:
     memory = f"{result['megabytes']:6.0f} MB" if "megabytes" in result else " " * 9
     return (
         f"  {name:14} {result['seconds']:9.4f} s {ratio} {memory}  recall {result['recall']:.4f}"
-        f"  precision {result['precision']:.4f}  moved or repeated {result['moved']:.3f}"
+        f"  precision {result['precision']:.4f}"
+        f"  moves {result['found']}/{result['passages']}"
+        f"  their words {result['moved']:.3f} ({result['neighboured']:.3f})"
     )
 
 
 def compare_aligners(sizes: list[int], seed: int, bound: float) -> None:
     """Print the table of aligners in memory."""
+    print("\n" + LEGEND)
     seconds: dict[tuple[str, str], tuple[int, float]] = {}
     for shape in _collated.SHAPES:
         for words in sizes:
@@ -193,7 +212,7 @@ def main() -> int:
     if options.only in (None, "align"):
         compare_aligners(sizes, options.seed, options.bound)
     if options.only in (None, "process"):
-        processes.compare([s for s in sizes if s > SMALL], options.seed, options.bound)
+        processes.compare([size for size in sizes if size >= 10_000], options.seed, options.bound)
     if options.only in (None, "grow"):
         growth(options.top, options.seed, options.bound)
         processes.growth(options.top, options.seed, options.bound)
