@@ -10,7 +10,8 @@ from planting import texts
 from planting.kinds import KINDS, SWEEPS
 from planting.mixing import CODES, plant, plant_kind, untouched
 from planting.model import Page
-from planting.substance import unlike
+from planting.structure import DENYING
+from planting.substance import unaccented, unlike
 from planting.vocabulary import NAMES
 from provenance import differences
 
@@ -255,3 +256,62 @@ def test_a_figure_that_is_a_line_of_its_own_may_be_a_page_number():
     assert set(accepted) == {("boilerplate",)}
     for made in planted_by("number/digits"):
         assert all(p.accept == () for p in made.truth)
+
+
+SAID = "The mill burned down twice, and the whole valley came to carry stones for it. " * 5
+MINUTES = (
+    "Minutes of the evening\nOffice of the county\nMay 4, 2019\n---\nCLERK OF THE COUNTY\n"
+    f"{SAID}\n{SAID}\n---\nMIRIAM HATHAWAY\n{SAID}\n{SAID}\n"
+)
+
+
+def test_a_label_in_capitals_below_a_rule_goes_with_what_is_said_below_it():
+    page = Page(MINUTES)
+    assert [label.text for label in page.labels] == ["CLERK OF THE COUNTY", "MIRIAM HATHAWAY"]
+    assert [MINUTES[turn.start : turn.end][:3] for turn in page.turns] == ["---", "---"]
+    starts = {label.whole.start for label in page.labels}
+    assert starts <= {paragraph.start for paragraph in page.paragraphs}
+    without = Page(MINUTES.replace("---\n", ""))
+    assert without.labels == ()
+    assert Page(MINUTES.replace("MIRIAM HATHAWAY", "Miriam Hathaway")).labels[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [("público", "publico"), ("état", "etat"), ("campaña", "campaña"), ("plain", "plain")],
+)
+def test_a_tilde_is_no_accent(word, bare):
+    assert unaccented(word) == bare
+
+
+def test_a_word_that_denies_is_not_left_out():
+    for made in planted_by("omission/word", seeds=range(30)):
+        for planted in made.truth:
+            gone = made.base[planted.base.start : planted.base.end].strip()
+            assert gone not in DENYING
+
+
+def test_no_block_out_of_order_is_a_heading_alone():
+    for seed in range(12):
+        made = plant(PAGES[0], seed, ("typography",), 1, permuted=True, sweeps=False)
+        moved = [p.base for p in made.truth if p.code == "move"]
+        assert all(len(made.base[span.start : span.end].split()) >= 30 for span in moved)
+
+
+CUTS = ("truncation", "omission")
+
+
+def test_what_is_printed_twice_is_cut_in_neither_place():
+    seen = 0
+    for seed in range(40):
+        made = plant(
+            PAGES[seed % 5], seed, ("duplication", "truncation", "omission"), 12, near=True
+        )
+        copied = [p.base for p in made.truth if p.code == "duplication"]
+        seen += len(copied)
+        cut = [
+            p.base for p in made.truth if p.code in ("truncation", "omission") and p.witness.start
+        ]
+        words = [span for span in cut if len(made.base[span.start : span.end].split()) > 5]
+        assert not [one for one in words for other in copied if one.overlaps(other)]
+    assert seen > 10

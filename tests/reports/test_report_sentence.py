@@ -27,6 +27,22 @@ def lone(pair):
     return pair.same("One")
 
 
+def without_currency(*more):
+    """A builder: so many amounts lost their sign, and the differences after them."""
+
+    def build(pair):
+        pair.same(f"{TEXT} ")
+        note = "the same amount, of which one text does not say the currency"
+        pair.differ("number", "$300", "300", severity="warning", note=note)
+        pair.same(" more. ")
+        for code, base, witness in more:
+            pair.differ(code, base, witness)
+            pair.same(" more. ")
+        return pair
+
+    return build
+
+
 def of(*items):
     """A builder: shared text with the given differences after it."""
 
@@ -64,6 +80,13 @@ CASES = [
     ("copy", of(("encoding", "é", "?")), ["1 place is damaged"], ["dash", "apostrophe"]),
     ("copy", of(NUMBER), ["1 number differs"], ["numbers", "damaged", "all 1"]),
     ("copy", of(NUMBER, NUMBER, NUMBER, NOT), ["3 numbers and 1 negation differ"], ["all 18"]),
+    ("copy", without_currency(), ["1 amount has a currency in one text"], ["number", "have"]),
+    (
+        "copy",
+        without_currency(NUMBER),
+        ["1 number differs and 1 amount has a currency in one text alone"],
+        ["2 numbers", "numbers"],
+    ),
     ("copy", of(NUMBER, NAME, NOT), ["1 number, 1 name and 1 negation differ"], ["differs"]),
     ("copy", of(("speaker", "MR A:", "MR B:")), ["1 turn has another speaker"], ["label"]),
     ("copy", of(SPEAKER, SPEAKER), ["2 speaker labels are missing"], ["label is", "another"]),
@@ -249,7 +272,7 @@ def test_kinds_of_form_are_named(pair, codes, says):
         (["sounds of hesitation", "a stage direction"], "2 stage directions or hesitations differ"),
         (["the same words stand beside it"], "1 repeated word differs"),
         (["a heading", "another stage direction", "hesitation"], "3 details differ"),
-        (["the same negation, said otherwise"], "1 detail differs"),
+        (["the same negation, said differently"], "1 detail differs"),
         (["a heading", ""], "2 details differ"),
     ],
 )

@@ -76,6 +76,61 @@ def test_form_inside_a_place_is_read_as_it_is_printed():
     assert one.reads(place) == "sat's thus"
 
 
+@pytest.mark.parametrize("code", ["label", "case", "whitespace", "boilerplate"])
+def test_form_beside_a_place_is_not_read_there(code):
+    one = witness(
+        Pair()
+        .same("We met.")
+        .differ(code, " A:", " Ann:")
+        .differ("insertion", "", " well")
+        .differ(code, " so", " So")
+        .same(" it is")
+    )
+    ((place, _),) = places([one])
+    assert one.reads(place) == " well"
+
+
+@pytest.mark.parametrize("code", ["label", "case", "whitespace", "boilerplate"])
+def test_a_word_between_two_differences_of_form_is_read_alone(code):
+    one = witness(
+        Pair()
+        .same("We met.")
+        .differ(code, " A:", " Ann:")
+        .differ("wording", "six", "nine")
+        .differ(code, " so", " So")
+        .same(" it is")
+    )
+    ((place, _),) = places([one])
+    assert one.reads(place) == "nine"
+
+
+@pytest.mark.parametrize("code", ["label", "whitespace", "boilerplate"])
+def test_form_put_in_beside_words_put_in_is_not_read(code):
+    pair = Pair().same("We met. ").differ("insertion", "", "Well. ")
+    one = witness(pair.differ(code, "", "A: ").same("So it is"))
+    ((place, _),) = places([one])
+    assert one.reads(place) == "Well. "
+
+
+def test_what_is_put_in_beside_a_word_has_a_place_of_its_own():
+    pair = Pair().same("we ").differ("insertion", "", "all ")
+    one = witness(pair.differ("wording", "met", "sat").same(" there"))
+    assert [(len(place), one.reads(place)) for place, _ in places([one])] == [
+        (0, "all "),
+        (3, "sat"),
+    ]
+
+
+def test_who_has_only_the_words_put_in_agrees_on_the_next_one():
+    one = witness(Pair().same("we ").differ("insertion", "", "all ").same("met there"))
+    two = witness(Pair().same("we ").differ("wording", "met", "sat").same(" there"))
+    found = [place for place, _ in places([one, two])]
+    assert [one.reads(place) for place in found] == ["all ", "met"]
+    assert [bool(one.differs(place)) for place in found] == [True, False]
+    assert [two.reads(place) for place in found] == ["", "sat"]
+    assert [bool(two.differs(place)) for place in found] == [False, True]
+
+
 @pytest.mark.parametrize("code", ["typography", "whitespace", "case", "markup"])
 def test_form_alone_is_no_place(code):
     one = witness(Pair().same("we ").differ(code, "a", "b").same(" there"))

@@ -40,6 +40,8 @@ _ASIDES = (
     ("stand beside", "repeated word"),
 )
 """What a note says of a difference of no weight, and what the sentence calls it."""
+_CURRENCY = "does not say the currency"
+"""What the note of an amount says that is the same but for its currency."""
 _KINDS = (
     (frozenset("–—―‒−"), "dash", "dashes"),
     (frozenset("’‘ʼ"), "apostrophe", "apostrophes"),
@@ -168,10 +170,12 @@ def _kinds(form: Sequence[Difference]) -> str:
 
 
 def _clauses(grave: Sequence[Difference]) -> list[Clause]:
-    counts = Counter(each.code for each in grave)
+    unsaid = [each for each in grave if each.code == "number" and _CURRENCY in each.note]
+    counts = Counter(each.code for each in grave) - Counter(each.code for each in unsaid)
     return [
         *_figures(counts),
         *_speakers([each for each in grave if each.code == "speaker"]),
+        *_unsaid(unsaid),
         *_words(counts),
         *_amount([each for each in grave if each.code == "omission"]),
         *_passages(counts, "truncation"),
@@ -207,6 +211,15 @@ def _speakers(differing: Sequence[Difference]) -> list[Clause]:
     if new:
         said.append((new, f"{counted(new, 'speaker label')} {_be(new)} new"))
     return said
+
+
+def _unsaid(amounts: Sequence[Difference]) -> list[Clause]:
+    """Return how many amounts are the same but for the currency, which one text does not say."""
+    if not amounts:
+        return []
+    number = len(amounts)
+    verb = "has" if number == 1 else "have"
+    return [(number, f"{counted(number, 'amount')} {verb} a currency in one text alone")]
 
 
 def _words(counts: Counter[str]) -> list[Clause]:

@@ -96,6 +96,17 @@ def difference(difference: Difference, base: Lines, witness: Lines) -> Data:
     return data
 
 
+def _compared(compared: Text, redact_paths: bool) -> Data:
+    """Return a text as ``text`` does; one that was taken out of its file has a digest of its own.
+
+    That it is not the file's own text is told, since no bytes of the file can be made from it.
+    """
+    data = text(compared, redact_paths)
+    if not compared.exact:
+        data |= {"exact": False, "text_sha256": digest(compared.content)}
+    return data
+
+
 def comparison(
     collation: Collation, examination: Examination | None = None, *, redact_paths: bool = False
 ) -> Data:
@@ -104,8 +115,8 @@ def comparison(
     data: Data = {
         "format_version": FORMAT_VERSION,
         "sentence": _sentence.comparison(collation),
-        "base": text(collation.base.text, redact_paths),
-        "witness": text(collation.witness.text, redact_paths),
+        "base": _compared(collation.base.text, redact_paths),
+        "witness": _compared(collation.witness.text, redact_paths),
         "relation": collation.relation,
         "coverage": {
             "base": ratio(collation.base_coverage),

@@ -76,30 +76,47 @@ class Witness:
         return self.chain[first:last]
 
     def reads(self, place: Span) -> str:
-        """Return what the witness has at the place: its own words, form and all."""
-        content = self.collation.base.text.content
+        """Return what the witness has at the place: its own words, form and all.
+
+        What only ends where the place begins, or begins where it ends, is no part of it.
+        """
+        start, end = place.start, place.end
         touching = self.at(place)
-        if not touching:
-            return content[place.start : place.end]
-        first, last = touching[0], touching[-1]
-        before = max(first.base.span.start - place.start, 0)
-        after = max(place.end - last.base.span.end, 0)
-        start = first.witness.span.start - before
-        end = last.witness.span.end + after
-        return self.collation.witness.text.content[max(start, 0) : max(end, 0)]
+        inside = [each for each in touching if _touches(each, place)]
+        if not len(place):
+            # A label or a line end that only one text has there, too, is form.
+            inside = [each for each in inside if _is_beyond_form(each)] or inside
+        if inside:
+            first, last = inside[0], inside[-1]
+            begin = first.witness.span.start - max(first.base.span.start - start, 0)
+            finish = last.witness.span.end + max(end - last.base.span.end, 0)
+        elif touching:
+            # The witness reads as the base does; a neighbour tells where.
+            near = touching[0]
+            if near.base.span.end <= start:
+                begin = near.witness.span.end + start - near.base.span.end
+            else:
+                begin = near.witness.span.start - (near.base.span.start - start)
+            finish = begin + len(place)
+        else:
+            return self.collation.base.text.content[start:end]
+        return self.collation.witness.text.content[max(begin, 0) : max(finish, 0)]
 
     def differs(self, place: Span) -> list[Difference]:
         """Return the differences at the place that are more than form and frame."""
-        return [
-            each
-            for each in self.at(place)
-            if each.group != "form" and each.code != "boilerplate" and _touches(each, place)
-        ]
+        return [each for each in self.at(place) if _is_beyond_form(each) and _touches(each, place)]
+
+
+def _is_beyond_form(each: Difference) -> bool:
+    return each.group != "form" and each.code != "boilerplate"
 
 
 def _touches(each: Difference, place: Span) -> bool:
+    """Whether a difference lies at the place; what is put in at its rim lies beside it."""
     span = each.base.span
-    return place.covers(span) or span.overlaps(place)
+    if len(span) or not len(place):
+        return span.overlaps(place) or span == place
+    return place.start < span.start < place.end
 
 
 def _lacking(each: Difference) -> bool:
@@ -125,7 +142,7 @@ def places(found: Sequence[Witness]) -> list[tuple[Span, str]]:
         (each.base.span, each.id)
         for witness in found
         for each in witness.chain
-        if each.group != "form" and each.code != "boilerplate" and not _lacking(each)
+        if _is_beyond_form(each) and not _lacking(each)
     )
     merged: list[tuple[Span, str]] = []
     seen: dict[str, int] = {}
@@ -238,7 +255,11 @@ def state(witness: Witness, stretch: Span, *, beyond_form: bool = True) -> str:
     )
     if lacking * 2 > len(stretch):
         return "absent"
-    inside = [each for each in witness.at(stretch) if _touches(each, stretch)]
-    if beyond_form and any(each.group != "form" and each.code != "boilerplate" for each in inside):
+    inside = [
+        each
+        for each in witness.at(stretch)
+        if stretch.covers(each.base.span) or stretch.overlaps(each.base.span)
+    ]
+    if beyond_form and any(map(_is_beyond_form, inside)):
         return "differs"
     return "form" if any(each.group == "form" for each in inside) else "same"

@@ -235,7 +235,10 @@ class Marked:
         mine = {id(each) for each in owners}
         parts: list[str] = []
         at = span.start
-        for node in self.nodes[bisect_left(self.starts, span.start) :]:
+        row = self.content[span.start : span.end]
+        said = span.start + len(row) - len(row.lstrip()), span.start + len(row.rstrip())
+        for place in range(bisect_left(self.starts, span.start), len(self.nodes)):
+            node = self.nodes[place]
             if node.start > span.end:
                 break
             if node.start == node.end and node.owner is not None:
@@ -245,9 +248,8 @@ class Marked:
                 continue
             elif node.start == span.end and span.end < len(self.content):
                 continue  # it begins the stretch that follows
-            first = not self.content[span.start : node.start].strip()
-            shown = self._node(node, first=first)
-            if self.content[node.start : span.end].isspace() and node.start < node.end:
+            shown = self._node(node, first=node.start <= said[0])
+            if said[1] <= node.start < min(span.end, node.end):
                 shown = f"<span class=e>{shown}</span>"
             before = self.content[at : node.start]
             parts += [_trimmed(before) if at == span.start else escaped(before), shown]

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from provenance.reports._characters import clip, one_line
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END, _LINE_FEED = re.compile(r"\r\n|\r|\n"), re.compile("\n")
 
 
 class Lines:
     """The line of any code point of one text, counted from 1."""
 
     def __init__(self, content: str) -> None:
-        self.starts = [0, *(end.end() for end in _LINE_END.finditer(content))]
+        ends = _LINE_END if "\r" in content else _LINE_FEED  # one character is found far quicker
+        self.starts = [0, *(end.end() for end in ends.finditer(content))]
 
     def at(self, position: int) -> int:
         """Return the line that the code point at ``position`` stands in."""

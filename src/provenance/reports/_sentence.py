@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from provenance.model import Collation, Examination, Match, Transcript, Verdict
 
-LONGEST = 60
+LONGEST = 48
 """Words of the longest sentence."""
 
 BOILERPLATE = " but boilerplate"

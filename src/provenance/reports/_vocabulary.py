@@ -27,7 +27,7 @@ MEANINGS: Mapping[str, str] = {
     "move": "a passage printed elsewhere",
     "boilerplate": "masthead, byline, navigation, legal text",
     "excerpt": "what the witness does not set out to reprint",
-    "spelling": "one word, spelled otherwise",
+    "spelling": "one word, spelled differently",
     "wording": "other words",
     "number": "a figure, date, amount or number word",
     "name": "a proper name",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape, quoteattr
@@ -119,14 +121,30 @@ def _segments(collation: Collation) -> Iterator[str]:
     equal = collation.equal
     if not equal and base == witness:
         equal = ((Span(0, len(base)), Span(0, len(witness))),)
-    pieces = [piece for each in collation.differences for piece in _pieces(each)]
+    gaps: list[tuple[Span, Span]] = []
     b = w = 0
     for ours, theirs in (*equal, (Span(len(base), len(base)), Span(len(witness), len(witness)))):
-        if b < ours.start or w < theirs.start:
-            gap = Span(b, ours.start), Span(w, theirs.start)
-            yield from _gap(gap, [p for p in pieces if _inside(p, *gap)], base, witness)
-        yield _text(base[ours.start : ours.end])
+        gaps.append((Span(b, ours.start), Span(w, theirs.start)))
         b, w = ours.end, theirs.end
+    held = _by_gap(collation, gaps)
+    for number, gap in enumerate(gaps):
+        if any(map(len, gap)):
+            yield from _gap(gap, held[number], base, witness)
+        if number < len(equal):
+            yield _text(base[equal[number][0].start : equal[number][0].end])
+
+
+def _by_gap(collation: Collation, gaps: list[tuple[Span, Span]]) -> dict[int, list[_Piece]]:
+    """Return by number of the gap what differences do inside it, in the order of the list."""
+    begins = [ours.start for ours, _ in gaps], [theirs.start for _, theirs in gaps]
+    held: dict[int, list[_Piece]] = defaultdict(list)
+    for each in collation.differences:
+        for piece in _pieces(each):
+            side, span = (0, piece.base) if piece.base is not None else (1, piece.witness)
+            number = bisect_right(begins[side], span.start) - 1 if span is not None else 0
+            if _inside(piece, *gaps[number]):
+                held[number].append(piece)
+    return held
 
 
 def _pieces(each: Difference) -> Iterator[_Piece]:
