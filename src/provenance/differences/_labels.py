@@ -118,7 +118,7 @@ def _parted_label(full: Edition, poor: Edition, frame: Frame) -> _Two:
     """Part a frame of which ``full``, here the base, has the labels."""
     one = full.part(frame.base)
     two = poor.part(frame.witness) if len(frame.witness) else None
-    if one.size == 1 and two is None:
+    if two is None and (one.size == 1 or _is_silent_turn(one)):
         return None
     if two is not None and is_label_like(with_colon(two, one)):
         return None
@@ -128,6 +128,13 @@ def _parted_label(full: Edition, poor: Edition, frame: Frame) -> _Two:
     if one.kinds[-1] == LABEL and one.size > 1:
         return _before(full, poor, frame)
     return _behind(full, poor, frame) if one.kinds[0] == LABEL else None
+
+
+def _is_silent_turn(part: Part) -> bool:
+    """Whether a whole turn stands here in which nothing is said: "QUESTION: (In Russian.)"."""
+    if part.kinds[0] != LABEL or part.kinds.count(ANNOTATION) != part.size - 1:
+        return False
+    return part.at.end >= part.total or part.tokens.kinds[part.at.end] == LABEL
 
 
 def _are_two(one: Part, two: Part | None, poor: Part) -> bool:

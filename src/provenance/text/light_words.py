@@ -7,6 +7,7 @@ anyone would be called up for. So is a singular for a plural.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import permutations
 
 from provenance.text.words import headword
 
@@ -84,7 +85,9 @@ _IRREGULAR = (
 )
 """English words whose forms no ending tells."""
 
-_KINDRED = tuple(frozenset(group.split("/")) for group in _IRREGULAR.split())
+_KINDRED = frozenset(
+    pair for group in _IRREGULAR.split() for pair in permutations(group.split("/"), 2)
+)
 
 
 def means_the_same(one: list[str], other: list[str], language: str) -> bool:
@@ -126,8 +129,10 @@ def is_inflected(one: str, other: str, language: str) -> bool:
         return one != other
     if language == "es" and headword(one, language) & headword(other, language):
         return one != other
-    if language == "en" and any({one, other} <= group for group in _KINDRED):
-        return one != other
+    if language == "en" and (one, other) in _KINDRED:
+        return True
+    if one[:3] != other[:3]:
+        return False  # no stem that both could have
     stems = [_stems(form, language) for form in (one, other)]
     return one != other and any(len(stem) > 3 for stem in stems[0] & stems[1])
 

@@ -111,7 +111,6 @@ def _without_negation(form: str, language: str) -> str:
     return "" if form in negators(language) else form
 
 
-@lru_cache(maxsize=1 << 12)
 def opposites(one: str, other: str, language: str) -> bool:
     """Whether one word is the other with a negating prefix.
 
@@ -121,6 +120,8 @@ def opposites(one: str, other: str, language: str) -> bool:
     if language not in ("en", "fr", "es", "it", "pt"):
         return False
     short, long = sorted((one, other), key=len)
+    if not long.endswith(short) or one == other:
+        return False
     if len(short) < 4 or short in _NO_OPPOSITES:
         return False
     if not (short.endswith(_ENDINGS) or short in _OPPOSABLE):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from importlib.resources import files
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -79,11 +80,12 @@ _SELDOM = 50
 _NO_WORDS = frozenset("al te ti ni ar".split())
 """Short entries that are words of other languages, or half a name."""
 
-_SOUND_ALIKE = tuple(
-    frozenset(group.split("/"))
+_SOUND_ALIKE = frozenset(
+    pair
     for group in (
         "its/it's your/you're whose/who's their/they're/there theirs/there's lets/let's to/too"
     ).split()
+    for pair in permutations(group.split("/"), 2)
 )
 """English words that nobody tells apart by ear."""
 
@@ -235,7 +237,7 @@ def is_variant(one: str, other: str, language: str) -> bool:
 
 def sounds_alike(one: str, other: str, language: str) -> bool:
     """Whether two words of English are written otherwise and said alike: "its", "it's"."""
-    return language == "en" and any({one, other} <= group for group in _SOUND_ALIKE)
+    return language == "en" and (one, other) in _SOUND_ALIKE
 
 
 def is_short_slip(one: str, other: str, language: str) -> bool:
