@@ -233,6 +233,17 @@ def is_outside(part: Part) -> bool:
     )
 
 
+def in_heading(part: Part) -> bool:
+    """Whether a part lies in the heading over the first turn: in a title, or beside a date."""
+    turns = part.transcript.turns
+    if not turns or part.text.end > turns[0].span.start:
+        return False
+    return any(
+        each.why == "heading" and each.span.covers(part.text)
+        for each in part.transcript.unattributed
+    )
+
+
 def _in_short_heading(part: Part) -> bool:
     """Whether a few words lie in a heading of a few lines, whatever marks it holds."""
     if part.has_label or not 1 < part.spoken <= _WORDS or not part.words[0][:1].isupper():

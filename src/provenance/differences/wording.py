@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from provenance.differences._absence import is_begun
 from provenance.differences._detector import Claim, Detector
-from provenance.differences.boilerplate import is_outside
+from provenance.differences.boilerplate import in_heading, is_outside
 from provenance.model import ANNOTATION, WORD
 from provenance.text.contractions import spelled_out
 from provenance.text.light_words import is_inflected, is_light, means_the_same
@@ -27,7 +27,8 @@ def _claims(place: Place) -> Claim:
     one, other, language = place.base.forms, place.witness.forms, place.language
     if not one or not other or not (place.base.only(WORD) and place.witness.only(WORD)):
         return Claim()
-    if is_outside(place.base) and is_outside(place.witness):
+    sides = place.base, place.witness
+    if all(map(is_outside, sides)) or all(map(in_heading, sides)):
         return Claim("in a heading, outside of what is said", "info")
     for stump, word in ((place.base, place.witness), (place.witness, place.base)):
         if is_begun(stump, word, language):
