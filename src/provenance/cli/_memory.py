@@ -189,6 +189,8 @@ class _Unpacking:
         origin, parts = get_origin(kind), get_args(kind)
         if packed is None or origin is Literal or not parts:
             return packed
+        if origin is Final:
+            return self.value(parts[0], packed)
         if origin in (Union, types.UnionType):
             (inner,) = (part for part in parts if part is not types.NoneType)
             return self.value(inner, packed)
